@@ -1,13 +1,15 @@
 import random
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.template import Context, Template
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +32,17 @@ from people.wording import (
 )
 
 NOVEMBER_22 = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    """Our compiled Latvian: msgid → text, and (msgid, form) → text for what is counted."""
+    with (Path(settings.LOCALE_PATHS[0]) / "lv/LC_MESSAGES/django.mo").open("rb") as compiled:
+        return GNUTranslations(compiled)._catalog
+
+
+def counted_in(catalogue):
+    return {key[0] for key in catalogue if isinstance(key, tuple)}
 
 
 def rendered(text, language="lv", **context):
@@ -302,3 +315,22 @@ def test_filters_show_the_day_and_time_of_riga():
 
     with timezone.override("Europe/Riga"):
         assert rendered("{{ at|day }}, {{ at|clock }}", at=new_year) == "2027. gada 1. janvāris, plkst. 0.05"
+
+
+def test_everything_counted_has_three_latvian_forms(catalogue):
+    counted = counted_in(catalogue)
+
+    assert counted
+    assert [msgid for msgid in counted if not all(catalogue.get((msgid, form)) for form in range(3))] == []
+
+
+@pytest.mark.parametrize(
+    ("count", "form"), [(1, 0), (21, 0), (101, 0), (2, 1), (10, 1), (11, 1), (111, 1), (0, 2)]
+)
+def test_django_counts_with_gettexts_latvian_forms(catalogue, count, form):
+    counted = counted_in(catalogue)
+
+    with override("lv"):
+        assert {msgid: ngettext(msgid, msgid, count) for msgid in counted} == {
+            msgid: catalogue[msgid, form] for msgid in counted
+        }

@@ -1,0 +1,17 @@
+from .balance import YearBalance
+from .certificate import Certificate
+from .external import ExternalCertificate
+from .ledger import CreditEntry, LedgerHead, Seal
+from .rule import Kind, Rule, Unit
+
+__all__ = [
+    "Certificate",
+    "CreditEntry",
+    "ExternalCertificate",
+    "Kind",
+    "LedgerHead",
+    "Rule",
+    "Seal",
+    "Unit",
+    "YearBalance",
+]

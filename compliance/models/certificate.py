@@ -1,0 +1,46 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .ledger import CreditEntry
+
+
+class Certificate(models.Model):
+    """A document of the portal („apliecība”) with facts frozen at once; its PDF is rendered when first asked for.
+
+    `facts` is canonical JSON and `digest` its SHA-256; nothing renamed later changes them.
+    """
+
+    class Kind(models.TextChoices):
+        COURSE = "course", _("course certificate")
+        ATTENDANCE = "attendance", _("certificate of attendance")
+        YEAR_STATEMENT = "year_statement", _("year statement")
+
+    kind = models.CharField(_("kind"), max_length=15, choices=Kind, default=Kind.COURSE)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "certificates")
+    entry = models.OneToOneField(CreditEntry, models.PROTECT, related_name="certificate", null=True, blank=True)
+    source_key = models.CharField(max_length=64)
+    source_version = models.CharField(max_length=64, blank=True)
+    code = models.CharField(_("code"), max_length=20, unique=True)
+    facts = models.TextField(_("frozen facts"))
+    digest = models.CharField(max_length=64)
+    issued_at = models.DateTimeField(_("issued at"))
+    pdf = models.FileField(upload_to="certificates/%Y/", blank=True)
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+    revoked_reason = models.CharField(_("reason of revocation"), max_length=300, blank=True)
+    replaced_by = models.OneToOneField("self", models.PROTECT, related_name="replaces", null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("certificate")
+        verbose_name_plural = _("certificates")
+        ordering = ["-issued_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind", "source_key", "source_version"],
+                condition=models.Q(revoked_at=None),
+                name="one_standing_certificate_per_source",
+            )
+        ]
+
+    def __str__(self):
+        return self.code

@@ -1,0 +1,5 @@
+"""STUB replaced by the compliance engineer."""
+
+
+def missing_triggers(connection):
+    return []

@@ -1,0 +1,112 @@
+"""A lesson's blocks and the questions of a quiz. A question's and a choice's key is the id that Wagtail gives its block."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from pages.blocks import INLINE_FEATURES, ReadingBlock
+
+
+class SelfCheckChoiceBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label=_("answer"))
+    correct = blocks.BooleanBlock(label=_("correct"), required=False)
+    feedback = blocks.CharBlock(label=_("explanation"), required=False)
+
+
+class SelfCheckBlock(blocks.StructBlock):
+    """A question for oneself: nothing is sent or recorded, the explanation opens on the page."""
+
+    question = blocks.CharBlock(label=_("question"))
+    choices = blocks.ListBlock(SelfCheckChoiceBlock(), label=_("answers"), min_num=2)
+
+    class Meta:
+        icon = "help"
+        label = _("Self-check")
+        template = "blocks/self_check.html"
+
+
+class LessonBlock(ReadingBlock):
+    self_check = SelfCheckBlock()
+
+
+class QuestionBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("question"), rows=2)
+    feedback = blocks.RichTextBlock(
+        label=_("explanation shown after the quiz"), features=INLINE_FEATURES, required=False
+    )
+
+
+class ChoiceBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label=_("answer"), max_length=400)
+    correct = blocks.BooleanBlock(label=_("correct"), required=False)
+
+
+def count_correct(value):
+    return sum(bool(choice["correct"]) for choice in value["choices"])
+
+
+class SingleChoiceBlock(QuestionBlock):
+    choices = blocks.ListBlock(ChoiceBlock(), label=_("answers"), min_num=2, max_num=10)
+
+    class Meta:
+        icon = "radio-full"
+        label = _("Single choice")
+
+    def clean(self, value):
+        value = super().clean(value)
+        if count_correct(value) != 1:
+            raise blocks.StructBlockValidationError({"choices": ValidationError(_("Mark exactly one correct answer."))})
+        return value
+
+
+class MultipleChoiceBlock(QuestionBlock):
+    choices = blocks.ListBlock(ChoiceBlock(), label=_("answers"), min_num=2, max_num=10)
+
+    class Meta:
+        icon = "tick-inverse"
+        label = _("Multiple choice")
+
+    def clean(self, value):
+        value = super().clean(value)
+        if count_correct(value) < 1:
+            raise blocks.StructBlockValidationError({"choices": ValidationError(_("Mark at least one correct answer."))})
+        return value
+
+
+class TrueFalseBlock(QuestionBlock):
+    answer = blocks.BooleanBlock(label=_("the statement is true"), required=False)
+
+    class Meta:
+        icon = "check"
+        label = _("True or false")
+
+
+class NumericBlock(QuestionBlock):
+    answer = blocks.DecimalBlock(label=_("correct number"))
+    tolerance = blocks.DecimalBlock(label=_("tolerance"), default=0, min_value=0)
+    unit = blocks.CharBlock(label=_("unit"), required=False, max_length=30)
+
+    class Meta:
+        icon = "decimal"
+        label = _("Number")
+
+
+class PairBlock(blocks.StructBlock):
+    left = blocks.CharBlock(label=_("left side"))
+    right = blocks.CharBlock(label=_("belongs to"))
+
+
+class MatchingBlock(QuestionBlock):
+    pairs = blocks.ListBlock(PairBlock(), label=_("pairs"), min_num=2, max_num=10)
+
+    class Meta:
+        icon = "link"
+        label = _("Matching")
+
+
+class QuestionsBlock(blocks.StreamBlock):
+    single_choice = SingleChoiceBlock()
+    multiple_choice = MultipleChoiceBlock()
+    true_false = TrueFalseBlock()
+    numeric = NumericBlock()
+    matching = MatchingBlock()

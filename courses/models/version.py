@@ -1,0 +1,29 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CourseVersion(models.Model):
+    """A course as someone began it: found or made at enrolment, never changed.
+
+    The digest covers hours, ordered lesson keys, questions (ids, kinds, right answers) and pass rules, not texts;
+    `content` keeps a frozen copy of every lesson and quiz for what is later removed.
+    """
+
+    course_key = models.UUIDField(_("course key"))
+    digest = models.CharField(_("digest"), max_length=64)
+    page = models.ForeignKey(
+        "courses.CoursePage", models.SET_NULL, related_name="versions", null=True, verbose_name=_("course")
+    )
+    title = models.CharField(_("title"), max_length=255)
+    hours = models.DecimalField(_("academic hours"), max_digits=5, decimal_places=2)
+    content = models.JSONField(_("frozen content"))
+    created_at = models.DateTimeField(_("first used at"))
+
+    class Meta:
+        verbose_name = _("course version")
+        verbose_name_plural = _("course versions")
+        ordering = ["-created_at"]
+        constraints = [models.UniqueConstraint(fields=["course_key", "digest"], name="one_version_per_digest")]
+
+    def __str__(self):
+        return self.title

@@ -1,0 +1,19 @@
+from .employer import Appointment, Employer, EmployerRequest, Invitation
+from .employment import Employment, Role
+from .municipality import Municipality, MunicipalitySuccession
+from .notice import JobRun, Notice
+from .user import User
+
+__all__ = [
+    "Appointment",
+    "Employer",
+    "EmployerRequest",
+    "Employment",
+    "Invitation",
+    "JobRun",
+    "Municipality",
+    "MunicipalitySuccession",
+    "Notice",
+    "Role",
+    "User",
+]
