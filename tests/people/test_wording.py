@@ -104,6 +104,7 @@ def test_hours_read_back_what_number_writes(hours):
         (Decimal("0.5"), "stundas"),
         (Decimal("20.67"), "stundas"),
         (Decimal("21.00"), "stunda"),
+        (Decimal("20.999"), "stunda"),
     ],
 )
 def test_plural_is_gettexts_and_fractions_take_the_plural(value, form):
@@ -230,7 +231,8 @@ def test_sorting_does_not_see_case(text):
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("2. kurss", "a"), ("„A”", "a"), ("Anna B", "Annai"), ("René", "Renf")]
+    ("first", "second"),
+    [("2. kurss", "a"), ("„A”", "a"), ("Anna B", "Annai"), ("Rend", "René"), ("René", "Renf")],
 )
 def test_sorting_puts_signs_before_letters_and_foreign_accents_with_their_letter(first, second):
     assert sort_key(first) < sort_key(second)
