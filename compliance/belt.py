@@ -53,9 +53,14 @@ def weave(required: Decimal | None, earned: Decimal, pending: Decimal = NONE) ->
 
 def newest(belt: Belt, hours: Decimal) -> tuple[Decimal, Decimal]:
     """Where the last earned hours lie in the main row, as x and width."""
-    end = sum((strip.width for strip in belt.main if strip.kind == "earned"), NONE)
-    start = max(NONE, end - hours * SQUARE)
+    end = _earned_in(belt.main)
+    before = end + _earned_in(belt.surplus) - hours * SQUARE
+    start = min(end, max(NONE, before))
     return start, end - start
+
+
+def _earned_in(strips: tuple[Strip, ...]) -> Decimal:
+    return sum((strip.width for strip in strips if strip.kind == "earned"), NONE)
 
 
 def _lay(parts: tuple[tuple[str, Decimal], ...], length: Decimal) -> Iterator[Strip]:

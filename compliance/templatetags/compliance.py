@@ -1,0 +1,58 @@
+"""The belt of the year and the charts beside it."""
+
+from decimal import Decimal
+
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from compliance import belt as loom
+from compliance import charts
+from people.wording import number
+
+register = template.Library()
+PIXELS = 46  # one hour on a wide screen
+
+
+@register.inclusion_tag("components/belt.html")
+def belt(required, earned, pending=0, id="belt", new=None):
+    woven = loom.weave(*_hours(required, earned, pending))
+    return {
+        "belt": woven,
+        "id": id,
+        "size": round(woven.width * PIXELS / loom.SQUARE),
+        "title": _("Belt of the year"),
+        "description": _description(required, earned, pending),
+        "new": new and loom.newest(woven, Decimal(str(new))),
+    }
+
+
+@register.inclusion_tag("components/belt_small.html")
+def belt_small(required, earned, pending=0):
+    return {"belt": loom.weave(*_hours(required, earned, pending))}
+
+
+@register.inclusion_tag("components/bar_chart.html")
+def bar_chart(rows, caption, current=None):
+    return {"bars": charts.bars(rows, current), "caption": caption, "width": charts.WIDTH, "floor": charts.HEIGHT}
+
+
+@register.inclusion_tag("components/share_chart.html")
+def share_chart(rows, caption):
+    return {"shares": charts.shares(rows), "caption": caption}
+
+
+def _hours(required, earned, pending):
+    required = Decimal(str(required)) if required is not None else None
+    return required, Decimal(str(earned)), Decimal(str(pending))
+
+
+def _description(required, earned, pending):
+    norm, done, waiting = _hours(required, earned, pending)
+    lang = "en" if get_language() == "en" else "lv"
+    facts = [_("Earned: %s.") % number(done, lang)]
+    if waiting:
+        facts.append(_("Waiting for approval: %s.") % number(waiting, lang))
+    if norm and norm > done:
+        facts.append(_("Still to earn: %s.") % number(norm - done, lang))
+    return " ".join(facts)
