@@ -1,18 +1,67 @@
 from django import template
-from wagtail.models import Site
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from pages.models import StandardPage
 
 register = template.Library()
+
+
+def home_of(request):
+    """The home page in the visitor's language; None before the site has one."""
+    site = Site.find_for_request(request)
+    return site.root_page.localized if site else None
+
+
+def links(pages, request):
+    return [
+        {"title": page.title, "url": (url := page.get_url(request)), "current": request.path.startswith(url)}
+        for page in pages
+    ]
 
 
 @register.simple_tag(takes_context=True)
 def sections(context):
     """The live pages of the menu, in the visitor's language: title, url, whether the visitor is inside."""
-    request = context["request"]
-    site = Site.find_for_request(request)
-    if site is None:
-        return []
-    home = site.root_page.localized
-    return [
-        {"title": page.title, "url": (url := page.get_url(request)), "current": request.path.startswith(url)}
-        for page in home.get_children().live().in_menu()
-    ]
+    home = home_of(context["request"])
+    return links(home.get_children().live().in_menu(), context["request"]) if home else []
+
+
+@register.simple_tag(takes_context=True)
+def footer_pages(context):
+    """The live pages of text below the home page: about, contacts, privacy, accessibility."""
+    home = home_of(context["request"])
+    return links(home.get_children().live().type(StandardPage), context["request"]) if home else []
+
+
+@register.simple_tag(takes_context=True)
+def home_url(context):
+    home = home_of(context["request"])
+    return home.get_url(context["request"]) if home else "/"
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context):
+    """The same page in the other languages: code, name, url, and whether it is translated (else it leads home)."""
+    request, page = context["request"], context.get("page")
+    found = []
+    for code, name in settings.LANGUAGES:
+        if code != get_language():
+            url = address(page, request, code)
+            found.append({"code": code, "name": name, "url": url or translate_url("/", code), "translated": bool(url)})
+    return found
+
+
+def address(page, request, code):
+    if not isinstance(page, Page):
+        return translate_url(request.path, code)
+    translation = page.get_translations().live().filter(locale__language_code=code).first()
+    return translation.get_url(request) if translation else ""
+
+
+@register.simple_tag(takes_context=True)
+def trail(context, page):
+    """The pages between the home page and this one."""
+    return links(page.get_ancestors().filter(depth__gt=2).live(), context["request"])

@@ -1,0 +1,62 @@
+"""The real courses: three to take, and the e-learning programmes of methodologies in preparation."""
+
+from decimal import Decimal
+
+from courses.models import CataloguePage, CoursePage, LessonPage
+
+from . import sheets
+
+COURSES = ["supervizijas-sanemsana", "ex-ante-petijums", "macibu-un-supervizijas-pienakums"]
+
+
+def publish(parent, page):
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def course_page(sheet):
+    return CoursePage(
+        slug=sheet["slug"],
+        title=sheet["title"],
+        summary=sheet["summary"],
+        hours=Decimal(sheet["hours"]) if "hours" in sheet else None,
+        outcomes=[
+            sheets.item("outcome", text, sheet["slug"], position)
+            for position, text in enumerate(sheet.get("outcomes", []))
+        ],
+        sources="\n".join(sheet.get("sources", [])),
+        translation_key=sheets.key("course", sheet["slug"]),
+        audience=sheet.get("audience", []),
+        **sheets.quiz(sheet.get("quiz"), sheet["slug"], "quiz"),
+    )
+
+
+def lesson_page(sheet, course):
+    return LessonPage(
+        slug=sheet["slug"],
+        title=sheet["title"],
+        minutes=sheet["minutes"],
+        body=sheets.body(sheet["block"], course.slug, sheet["slug"]),
+        translation_key=sheets.key("lesson", course.slug, sheet["slug"]),
+        **sheets.quiz(sheet.get("quiz"), course.slug, sheet["slug"], "quiz"),
+    )
+
+
+def open_course(catalogue, sheet):
+    """A course is opened once its lessons are live."""
+    course = publish(catalogue, course_page(sheet))
+    for lesson in sheet["lesson"]:
+        publish(course, lesson_page(lesson, course))
+    course.refresh_from_db()
+    course.state = CoursePage.State.OPEN
+    course.save_revision().publish()
+
+
+def load_courses():
+    catalogue = CataloguePage.objects.get(slug="kursi")
+    for name in COURSES:
+        open_course(catalogue, sheets.read(f"courses/{name}.toml"))
+    for sheet in sheets.read("ecourses.toml")["course"]:
+        catalogue.refresh_from_db()
+        publish(catalogue, course_page(sheet))
