@@ -1,8 +1,30 @@
 from django import forms
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
+
+from . import groups
+from .models import User
+
+
+def name_field(label, autocomplete):
+    return forms.CharField(label=label, max_length=150, widget=forms.TextInput({"autocomplete": autocomplete}))
 
 
 class SignUpNames(forms.Form):
-    """STUB replaced by the people engineer."""
+    """What signing up asks for besides the address and the password; allauth adds those."""
+
+    first_name = name_field(_("First name"), "given-name")
+    last_name = name_field(_("Last name"), "family-name")
+    field_order = ("first_name", "last_name", "email", "password1")
 
     def signup(self, request, user):
-        pass
+        user.groups.add(Group.objects.get(name=groups.SPECIALIST))
+
+
+class NameForm(forms.ModelForm):
+    first_name = name_field(_("First name"), "given-name")
+    last_name = name_field(_("Last name"), "family-name")
+
+    class Meta:
+        model = User
+        fields = ("first_name", "last_name")

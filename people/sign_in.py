@@ -1,5 +1,44 @@
+"""How allauth signs people up and in here, and where it leads them afterwards."""
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from . import groups
+
+
+def landing(user, *, on):
+    """The page a person begins with, unless another address was asked for."""
+    if user.belongs_to(groups.MANAGER) and user.manages(on):
+        return reverse("offices:staff")
+    if groups.ANALYST in user.group_names:
+        return reverse("offices:totals")
+    if user.belongs_to(groups.ADMINISTRATOR, groups.EDITOR, groups.MODERATOR):
+        return reverse("wagtailadmin_home")
+    return reverse("lms:home")
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """STUB replaced by the people engineer."""
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed."),
+        "email_password_mismatch": _("The e-mail address or the password is not right."),
+        "email_taken": _("This address already belongs to an account."),
+        "duplicate_email": _("This is the address you already have."),
+        "enter_current_password": _("This is not your current password."),
+        "incorrect_code": _("The code is not right. Enter the code from the newest mail or from your app."),
+        "incorrect_password": _("The password is not right."),
+        "invalid_password_reset": _("The link has expired. Ask for a new one."),
+        "rate_limited": _("Too many attempts. Try again in 5 minutes."),
+        "same_as_current": _("This is the address you already have."),
+        "too_many_login_attempts": _("Too many attempts. Try again in 5 minutes."),
+    }
+
+    def get_login_redirect_url(self, request):
+        return landing(request.user, on=timezone.localdate())
+
+    def get_signup_redirect_url(self, request):
+        return self.get_login_redirect_url(request)
+
+    def get_password_change_redirect_url(self, request):
+        return reverse("account_profile")

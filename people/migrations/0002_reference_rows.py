@@ -33,7 +33,7 @@ FILES = {
 }
 ADMINISTERED = {
     ("auth", "group"): ["add", "change", "delete"],
-    ("people", "user"): ["add", "change", "delete"],
+    ("people", "user"): ["add", "change"],
     ("people", "employer"): ["view", "add", "change", "delete"],
     ("people", "appointment"): ["view", "add", "change"],
     ("people", "role"): ["view", "add", "change"],

@@ -56,6 +56,15 @@ class Employer(models.Model):
         return f"{self.parent.name}, {self.name}" if self.parent_id else self.name
 
 
+class AppointmentQuerySet(models.QuerySet):
+    def running(self, on):
+        return self.filter(running_on(on))
+
+    def not_over(self, on):
+        """Running or still to begin."""
+        return self.filter(Q(end=None) | Q(end__gte=on))
+
+
 class Appointment(models.Model):
     """A person manages an employer, or one unit of it, between two dates."""
 
@@ -66,6 +75,8 @@ class Appointment(models.Model):
     appointed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, "+", null=True, blank=True, editable=False
     )
+
+    objects = AppointmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("manager's appointment")

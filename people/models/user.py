@@ -53,3 +53,7 @@ class User(AbstractUser):
     def belongs_to(self, *names):
         """Whether the person is in one of the permission groups (people/groups.py); a superuser is an administrator."""
         return self.is_active and (self.is_superuser or not self.group_names.isdisjoint(names))
+
+    def manages(self, on):
+        """Whether an appointment of the person runs on a day."""
+        return self.appointments.running(on).exists()

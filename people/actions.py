@@ -1,0 +1,38 @@
+"""What changes more than one row of people: whom an employer is managed by."""
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils import timezone
+
+from . import groups
+from .models import Appointment
+
+
+@transaction.atomic
+def appoint(*, manager, employer, start, by, end=None, at=None):
+    """Make a person the manager of an employer or unit; the permission group follows."""
+    appointment = Appointment.objects.create(
+        manager=manager, employer=employer, start=start, end=end, appointed_by=by
+    )
+    follow_appointments(manager, on=timezone.localdate(at))
+    return appointment
+
+
+@transaction.atomic
+def change_appointment(appointment, *, start, end, at=None):
+    appointment.start, appointment.end = start, end
+    appointment.save(update_fields=["start", "end"])
+    follow_appointments(appointment.manager, on=timezone.localdate(at))
+
+
+def end_appointment(appointment, *, end, at=None):
+    change_appointment(appointment, start=appointment.start, end=end, at=at)
+
+
+def follow_appointments(manager, *, on):
+    """Managers are in their group from the day of naming until the last appointment has run out."""
+    group = Group.objects.get(name=groups.MANAGER)
+    if manager.appointments.not_over(on).exists():
+        manager.groups.add(group)
+    else:
+        manager.groups.remove(group)
