@@ -87,8 +87,13 @@ def add(parent, page, *, live):
 
 
 def load_methodologies():
+    content = sheets.read("methodologies.toml")
     section = MethodologyIndexPage.objects.get(slug="metodikas")
-    for sheet in sheets.read("methodologies.toml")["methodology"]:
+    overview = content["overview"]
+    section.intro, section.sources = overview["intro"], "\n".join(overview["sources"])
+    section.body = text_body(overview["html"], "methodologies")
+    section.save_revision().publish()
+    for sheet in content["methodology"]:
         add(section, methodology_page(sheet), live=sheet["live"])
     for sheet in sheets.read("guidelines.toml")["guideline"]:
         add(section, guideline_page(sheet), live=True)
@@ -97,13 +102,18 @@ def load_methodologies():
 def load_standard_pages():
     homes = {code: HomePage.objects.get(locale=Locale.objects.get(language_code=code)) for code in ("lv", "en")}
     for sheet in sheets.read("pages.toml")["page"]:
+        home = homes[sheet["locale"]]
+        if sheet["key"] == "home":
+            home.title, home.intro = sheet["title"], sheet["intro"]
+            home.save_revision().publish()
+            continue
         page = StandardPage(
             slug=sheet["slug"],
             title=sheet["title"],
             intro=sheet.get("intro", ""),
             body=text_body(sheet["body"], "page", sheet["key"], sheet["locale"]),
             translation_key=sheets.key("page", sheet["key"]),
-            locale=homes[sheet["locale"]].locale,
+            locale=home.locale,
             live=False,
         )
-        add(homes[sheet["locale"]], page, live=True)
+        add(home, page, live=True)

@@ -13,8 +13,15 @@ class MethodologyIndexPage(BasePage):
     """/metodikas/: the methodologies and the guidelines."""
 
     intro = models.TextField(_("introduction"), blank=True, max_length=400)
+    body = StreamField(ReadingBlock(), verbose_name=_("text"), blank=True)
+    sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
 
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("body"),
+        FieldPanel("sources"),
+    ]
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["methodologies.MethodologyPage", "methodologies.GuidelinePage"]
     max_count_per_parent = 1
