@@ -105,6 +105,7 @@ def load_standard_pages():
         home = homes[sheet["locale"]]
         if sheet["key"] == "home":
             home.title, home.intro = sheet["title"], sheet["intro"]
+            home.body = text_body(sheet["body"], "page", "home", sheet["locale"])
             home.save_revision().publish()
             continue
         page = StandardPage(

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from courses.models import CataloguePage, CoursePage, LessonPage
+from people.models import Role
 
 from . import sheets
 
@@ -13,6 +14,14 @@ def publish(parent, page):
     parent.add_child(instance=page)
     page.save_revision().publish()
     return page
+
+
+def publish_course(catalogue, sheet):
+    course = course_page(sheet)
+    catalogue.add_child(instance=course)
+    course.audience = Role.objects.filter(code__in=sheet.get("audience", []))
+    course.save_revision().publish()
+    return course
 
 
 def course_page(sheet):
@@ -27,7 +36,6 @@ def course_page(sheet):
         ],
         sources="\n".join(sheet.get("sources", [])),
         translation_key=sheets.key("course", sheet["slug"]),
-        audience=sheet.get("audience", []),
         **sheets.quiz(sheet.get("quiz"), sheet["slug"], "quiz"),
     )
 
@@ -45,7 +53,7 @@ def lesson_page(sheet, course):
 
 def open_course(catalogue, sheet):
     """A course is opened once its lessons are live."""
-    course = publish(catalogue, course_page(sheet))
+    course = publish_course(catalogue, sheet)
     for lesson in sheet["lesson"]:
         publish(course, lesson_page(lesson, course))
     course.refresh_from_db()
@@ -59,4 +67,4 @@ def load_courses():
         open_course(catalogue, sheets.read(f"courses/{name}.toml"))
     for sheet in sheets.read("ecourses.toml")["course"]:
         catalogue.refresh_from_db()
-        publish(catalogue, course_page(sheet))
+        publish_course(catalogue, sheet)

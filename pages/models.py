@@ -21,8 +21,9 @@ class BasePage(Page):
 
 class HomePage(BasePage):
     intro = models.TextField(_("introduction"), blank=True, max_length=400)
+    body = StreamField(ReadingBlock(), verbose_name=_("text"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["wagtailcore.Page"]
     template = "pages/home_page.html"
 
