@@ -1,7 +1,7 @@
 // While the phone's menu fills the screen, what lies under it is out of reach of the keyboard.
 const menu = document.getElementById("menu");
-const under = document.querySelectorAll("main, .footer, .header-row > :not(.menu)");
-const wide = matchMedia("(min-width: 860px)");
+const under = document.querySelectorAll("main, .footer, .skip-link, .brand");
+const wide = matchMedia("(min-width: 960px)");
 
 menu?.addEventListener("toggle", (event) => {
   for (const part of under) part.inert = event.newState === "open";
