@@ -1,0 +1,24 @@
+"""The portal's settings as tests run them: of a developer's .env only DATABASE_URL counts."""
+
+import os
+
+os.environ |= {
+    "DEBUG": "true",
+    "ALLOWED_HOSTS": "127.0.0.1,localhost",
+    "BASE_URL": "http://127.0.0.1:8000",
+    "BEHIND_PROXY": "false",
+    "CELERY_BROKER_URL": "",
+    "CSRF_TRUSTED_ORIGINS": "",
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright's loop runs in the thread of the test
+    "LOG_LEVEL": "WARNING",
+    "REDIS_URL": "",
+    "SEAL_EMAIL": "",
+    "WEB_CONCURRENCY": "1",
+}
+
+from config.settings import *  # noqa: F403 - the environment must stand before the settings read it
+from config.settings import DATABASES
+
+DATABASES["default"]["OPTIONS"].pop("pool", None)  # copies come and go; each thread closes its own connection
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
