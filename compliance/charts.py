@@ -40,7 +40,14 @@ def bars(rows: Iterable[tuple[object, Decimal]], current: object = None) -> list
     step = Decimal(WIDTH + GAP) / max(len(rows), 3)
     highest = max((value for _, value in rows), default=0) or 1
     return [
-        Bar(str(label), value, _exact(step * place), _exact(step - GAP), _exact(HEIGHT * value / highest), label == current)
+        Bar(
+            label=str(label),
+            value=value,
+            x=round(step * place, 2),
+            width=round(step - GAP, 2),
+            height=round(HEIGHT * Decimal(value) / highest, 2),
+            current=label == current,
+        )
         for place, (label, value) in enumerate(rows)
     ]
 
@@ -48,13 +55,9 @@ def bars(rows: Iterable[tuple[object, Decimal]], current: object = None) -> list
 def shares(rows: Iterable[tuple[str, str, int]]) -> list[Share]:
     """Parts of 100 laid end to end; a kind that nobody has takes no room."""
     rows = list(rows)
-    whole = sum(count for _, _, count in rows) or 1
+    one = Decimal(100) / (sum(count for _, _, count in rows) or 1)
     laid, before = [], 0
     for kind, label, count in rows:
-        laid.append(Share(kind, label, count, _exact(Decimal(100 * before) / whole), _exact(Decimal(100 * count) / whole)))
+        laid.append(Share(kind, label, count, round(before * one, 2), round(count * one, 2)))
         before += count
     return laid
-
-
-def _exact(length: Decimal) -> Decimal:
-    return round(Decimal(length), 2)

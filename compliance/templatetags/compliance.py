@@ -15,11 +15,11 @@ PIXELS = 46  # one hour on a wide screen
 
 
 @register.inclusion_tag("components/belt.html")
-def belt(required, earned, pending=0, id="belt", new=None):
+def belt(required, earned, pending=0, name="belt", new=None):
     woven = loom.weave(*_hours(required, earned, pending))
     return {
         "belt": woven,
-        "id": id,
+        "id": name,
         "size": round(woven.width * PIXELS / loom.SQUARE),
         "title": _("Belt of the year"),
         "description": _description(required, earned, pending),
@@ -34,7 +34,8 @@ def belt_small(required, earned, pending=0):
 
 @register.inclusion_tag("components/bar_chart.html")
 def bar_chart(rows, caption, current=None):
-    return {"bars": charts.bars(rows, current), "caption": caption, "width": charts.WIDTH, "floor": charts.HEIGHT}
+    bars = charts.bars(rows, current)
+    return {"bars": bars, "caption": caption, "width": charts.WIDTH, "floor": charts.HEIGHT}
 
 
 @register.inclusion_tag("components/share_chart.html")
