@@ -1,0 +1,65 @@
+import pytest
+from django.test import Client
+
+from pages.models import HomePage, StandardPage
+
+pytestmark = pytest.mark.django_db
+
+
+def add_page(language, slug, title, **fields):
+    home = HomePage.objects.get(locale__language_code=language)
+    return home.add_child(instance=StandardPage(slug=slug, title=title, locale=home.locale, **fields))
+
+
+def test_a_guest_sees_the_sections_that_are_live():
+    page = Client().get("/").content.decode()
+    assert 'href="/metodikas/"' in page
+    assert 'href="/kursi/"' in page
+    assert "/vardnica/" not in page
+
+
+def test_the_home_page_sets_no_cookie_and_carries_no_token():
+    answer = Client().get("/")
+    assert answer.cookies == {}
+    assert "csrfmiddlewaretoken" not in answer.content.decode()
+
+
+def test_standard_pages_stand_in_the_footer():
+    add_page("lv", "kontakti", "Kontakti")
+    assert '<a href="/kontakti/">Kontakti</a>' in Client().get("/").content.decode()
+
+
+def test_a_draft_is_in_no_menu_and_not_found():
+    add_page("lv", "melnraksts", "Melnraksts", live=False)
+    assert "Melnraksts" not in Client().get("/").content.decode()
+    assert Client().get("/melnraksts/").status_code == 404
+
+
+def test_english_lives_under_en():
+    add_page("en", "contact", "Contact")
+    page = Client().get("/en/").content.decode()
+    assert '<html lang="en">' in page
+    assert 'href="/en/contact/"' in page
+
+
+def test_the_language_link_leads_to_the_translation():
+    latvian = add_page("lv", "kontakti", "Kontakti")
+    add_page("en", "contact", "Contact", translation_key=latvian.translation_key)
+    assert 'href="/en/contact/"' in Client().get("/kontakti/").content.decode()
+
+
+def test_without_a_translation_the_language_link_leads_home():
+    add_page("lv", "kontakti", "Kontakti")
+    assert 'href="/en/"' in Client().get("/kontakti/").content.decode()
+
+
+def test_the_sitemap_lists_live_pages_only():
+    add_page("lv", "kontakti", "Kontakti")
+    add_page("lv", "melnraksts", "Melnraksts", live=False)
+    sitemap = Client().get("/sitemap.xml").content.decode()
+    assert "/kontakti/" in sitemap
+    assert "/melnraksts/" not in sitemap
+
+
+def test_robots_name_the_sitemap():
+    assert "Sitemap: http://testserver/sitemap.xml" in Client().get("/robots.txt").content.decode()
