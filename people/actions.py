@@ -14,7 +14,7 @@ def appoint(*, manager, employer, start, by, end=None, at=None):
     appointment = Appointment.objects.create(
         manager=manager, employer=employer, start=start, end=end, appointed_by=by
     )
-    follow_appointments(manager, on=timezone.localdate(at))
+    _follow(appointment, at)
     return appointment
 
 
@@ -22,17 +22,19 @@ def appoint(*, manager, employer, start, by, end=None, at=None):
 def change_appointment(appointment, *, start, end, at=None):
     appointment.start, appointment.end = start, end
     appointment.save(update_fields=["start", "end"])
-    follow_appointments(appointment.manager, on=timezone.localdate(at))
+    _follow(appointment, at)
+    return appointment
 
 
 def end_appointment(appointment, *, end, at=None):
-    change_appointment(appointment, start=appointment.start, end=end, at=at)
+    return change_appointment(appointment, start=appointment.start, end=end, at=at)
 
 
-def follow_appointments(manager, *, on):
-    """Managers are in their group from the day of naming until the last appointment has run out."""
+def _follow(appointment, at):
+    """Managers are in their group from the day of naming until no appointment is left running or to come."""
+    manager = appointment.manager
     group = Group.objects.get(name=groups.MANAGER)
-    if manager.appointments.not_over(on).exists():
+    if manager.appointments.not_over(timezone.localdate(at)).exists():
         manager.groups.add(group)
     else:
         manager.groups.remove(group)

@@ -92,6 +92,11 @@ class Appointment(models.Model):
         return f"{self.manager} – {self.employer}"
 
 
+class EmployerRequestQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(state=EmployerRequest.State.OPEN)
+
+
 class EmployerRequest(models.Model):
     """„Nav sarakstā”: a person names an employer that the list lacks; an administrator settles it."""
 
@@ -111,6 +116,8 @@ class EmployerRequest(models.Model):
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "+", null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
 
+    objects = EmployerRequestQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("request to add an employer")
         verbose_name_plural = _("requests to add an employer")
@@ -118,6 +125,15 @@ class EmployerRequest(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(accepted_at=None, declined_at=None)
+
+    def open_for(self, user):
+        """Those sent to the person's address, which a code has confirmed."""
+        return self.open().filter(email=user.email)
 
 
 class Invitation(models.Model):
@@ -132,6 +148,8 @@ class Invitation(models.Model):
     accepted_at = models.DateTimeField(null=True, blank=True)
     declined_at = models.DateTimeField(null=True, blank=True)
     employment = models.OneToOneField("people.Employment", models.PROTECT, null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("invitation")

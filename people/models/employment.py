@@ -35,6 +35,9 @@ class EmploymentQuerySet(models.QuerySet):
     def claimed(self):
         return self.filter(state=Employment.State.CLAIMED)
 
+    def standing(self):
+        return self.exclude(state=Employment.State.REJECTED)
+
     def running(self, on):
         return self.filter(running_on(on))
 
