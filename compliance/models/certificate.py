@@ -27,6 +27,7 @@ class Certificate(models.Model):
     issued_at = models.DateTimeField(_("issued at"))
     pdf = models.FileField(upload_to="certificates/%Y/", blank=True)
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+    revoked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "+", null=True, blank=True)
     revoked_reason = models.CharField(_("reason of revocation"), max_length=300, blank=True)
     replaced_by = models.OneToOneField("self", models.PROTECT, related_name="replaces", null=True, blank=True)
 

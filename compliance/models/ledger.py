@@ -93,6 +93,17 @@ class CreditEntry(models.Model):
     def __str__(self):
         return f"{self.title}: {self.amount}"
 
+    @property
+    def facts(self):
+        """What the canonical text says, in the order of canonical.FIELDS; other entries by their sequence."""
+        return (
+            self.person_id, self.sequence, self.entry,
+            self.reverses and self.reverses.sequence, self.corrects and self.corrects.sequence,
+            self.kind, self.unit, self.amount, self.legal_date, self.year,
+            self.source, self.source_key, self.source_version, self.title, self.provider, self.evidence,
+            self.reason, self.recorded_by_id, self.recorded_at,
+        )  # fmt: skip
+
 
 class LedgerHead(models.Model):
     """The last line of a person's chain; locked first in every award."""
@@ -109,11 +120,12 @@ class LedgerHead(models.Model):
 
 
 class Seal(models.Model):
-    """One digest over all heads, taken each night."""
+    """One digest over the ledger, taken each night: over the seal before it and every head that moved since."""
 
     sealed_at = models.DateTimeField(_("sealed at"))
     people = models.PositiveIntegerField(_("people"))
     entries = models.PositiveIntegerField(_("entries"))
+    last_entry = models.BigIntegerField(_("last entry"), default=0)
     digest = models.CharField(_("digest"), max_length=64)
 
     class Meta:

@@ -1,0 +1,92 @@
+"""Mails about employments, written as Notices in the transaction that causes them."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from people import background, groups
+from people.models import Appointment, Notice, User
+from people.models.employer import running_on
+
+from ..riga import legal_date
+
+
+def tell_person(employment, kind, *, at):
+    """Tell the person what was decided about the employment."""
+    _post(
+        Notice(
+            key=f"{kind}:{employment.pk}",
+            kind=kind,
+            person_id=employment.person_id,
+            context=_about(employment.employer, link="lms:employments", reason=employment.reason),
+            created_at=at,
+        )
+    )
+
+
+def tell_managers(employment, kind, *, at):
+    """Tell those who decide about the employment that its person named it or ended it."""
+    context = _about(employment.employer, link="offices:staff")
+    _post(
+        *(
+            Notice(
+                key=f"{kind}:{employment.pk}:{manager.pk}",
+                kind=kind,
+                person=manager,
+                context=context,
+                created_at=at,
+            )
+            for manager in _who_decides(employment.employer, legal_date(at))
+            if manager.pk != employment.person_id
+        )
+    )
+
+
+def tell_invited(invitations, *, at):
+    _post(
+        *(
+            Notice(
+                key=f"invitation:{invitation.pk}",
+                kind="invitation",
+                email=invitation.email,
+                context=_about(invitation.employer, link="lms:employments"),
+                created_at=at,
+            )
+            for invitation in invitations
+        )
+    )
+
+
+def tell_asker(request, *, at):
+    """Tell the person that the employer they asked for was not added."""
+    _post(
+        Notice(
+            key=f"employer_declined:{request.pk}",
+            kind="employer_declined",
+            person_id=request.person_id,
+            context={"employer": request.name, "link": _address("lms:employments")},
+            created_at=at,
+        )
+    )
+
+
+def _who_decides(employer, on):
+    """The managers of the unit and of its employer; where there is none, the administrators."""
+    appointments = Appointment.objects.filter(running_on(on), employer__in=[employer.pk, employer.parent_id])
+    managers = User.objects.filter(is_active=True, pk__in=appointments.values("manager"))
+    return list(managers) or list(User.objects.filter(is_active=True, groups__name=groups.ADMINISTRATOR))
+
+
+def _about(employer, *, link, reason=""):
+    return {"employer": str(employer), "link": _address(link), "reason": reason}
+
+
+def _address(name):
+    with translation.override(settings.LANGUAGE_CODE):
+        return settings.BASE_URL + reverse(name)
+
+
+def _post(*notices):
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    if notices:
+        background.start("people.tasks.send_notices")

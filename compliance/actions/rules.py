@@ -1,0 +1,47 @@
+"""Changing what law asks: new rows, never edited ones, and the balances they change in the same transaction."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from people.models import Employment
+
+from ..models import Rule
+from . import balances
+
+CARRIED = ("role_id", "kind", "unit", "amount", "valid_from", "citation", "citation_url", "verified")
+
+
+@transaction.atomic
+def enact_rule(*, at=None, **fields) -> Rule:
+    """A new norm of a role from a day on; what was before it ends there."""
+    rule = Rule.objects.create(**fields)
+    _refresh(rule.role_id, since=rule.valid_from.year, at=at or timezone.now())
+    return rule
+
+
+@transaction.atomic
+def replace_rule(rule, *, reason, by, at=None, **changes) -> Rule:
+    """A row that takes the place of a wrong one, with reason and author; the wrong one stays readable."""
+    wrong = Rule.objects.select_for_update().get(pk=rule.pk)
+    if wrong.replaced_by_id:
+        raise ValidationError(_("This rule has been replaced already."))
+    if not reason.strip():
+        raise ValidationError(_("Write the reason."))
+    carried = {name: getattr(wrong, name) for name in CARRIED}
+    right = Rule(**carried | changes, reason=reason, author=by)
+    right.replaced_by = wrong  # only until the wrong one steps back: two rules may not begin on one day
+    right.save()
+    wrong.replaced_by = right
+    wrong.save()
+    right.replaced_by = None
+    right.save()
+    since = min(wrong.valid_from, right.valid_from).year
+    _refresh(wrong.role_id, since=since, at=at or timezone.now())
+    return right
+
+
+def _refresh(role, *, since, at):
+    held = Employment.objects.confirmed().filter(role=role)
+    balances.refresh_years(set(held.values_list("person_id", flat=True)), since=since, at=at)

@@ -1,0 +1,111 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, models, transaction
+
+from compliance import triggers
+from compliance.actions.ledger import Original, award
+from compliance.models import CreditEntry
+from tests.factories import at
+
+sqlite_only = pytest.mark.skipif(connection.vendor != "sqlite", reason="a way past the triggers that SQLite has")
+postgresql_only = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no TRUNCATE")
+
+COLUMNS = ", ".join(field.column for field in CreditEntry._meta.concrete_fields)
+
+
+@pytest.fixture
+def entry(alice):
+    credit = Original(alice.pk, "training", Decimal(4), date(2026, 5, 31), "course", "course-1", "Kurss")
+    return award([credit], at=at(2026, 6, 1))[0]
+
+
+def refused(sql):
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+    return True
+
+
+def replacing(**changes):
+    """INSERT OR REPLACE of the only row with some columns changed."""
+    values = COLUMNS.split(", ")
+    picked = ", ".join(str(changes.get(name, name)) for name in values)
+    return f"INSERT OR REPLACE INTO compliance_creditentry ({COLUMNS}) SELECT {picked} FROM compliance_creditentry"
+
+
+def test_entries_cannot_be_updated_or_deleted(entry):
+    assert refused("UPDATE compliance_creditentry SET amount = 400")
+    assert refused("DELETE FROM compliance_creditentry")
+    assert list(CreditEntry.objects.values_list("amount")) == [(Decimal(4),)]
+
+
+def test_model_cannot_update_or_delete_either(entry):
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        entry.save()
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        models.QuerySet(CreditEntry).delete()
+
+
+@postgresql_only
+def test_table_cannot_be_truncated(entry):
+    assert refused("TRUNCATE compliance_creditentry CASCADE")
+
+
+@sqlite_only
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"id": "id + 1"},
+        {"sequence": "sequence + 1"},
+        {"id": "id + 1", "sequence": "sequence + 1"},
+        {"id": "id + 1", "sequence": "sequence + 1", "source_version": "'v2'"},
+        {"id": "NULL", "sequence": "sequence + 1", "source_version": "'v2'"},
+    ],
+    ids=str,
+)
+def test_insert_or_replace_is_refused_under_every_unique_key(entry, changes):
+    assert refused(replacing(**changes))
+    assert list(CreditEntry.objects.values_list("id", "sequence", "source_version")) == [(entry.pk, 1, "")]
+
+
+@sqlite_only
+def test_update_or_replace_and_upsert_are_refused(entry):
+    assert refused("UPDATE OR REPLACE compliance_creditentry SET amount = 400")
+    same = replacing().replace("OR REPLACE ", "") + " WHERE true ON CONFLICT DO UPDATE SET amount = 400"
+    assert refused(same)
+
+
+@sqlite_only
+def test_remade_table_gets_its_triggers_back_with_the_next_migrate(own_database):
+    field = CreditEntry._meta.get_field("title")
+    with connection.schema_editor() as editor:
+        longer = models.CharField(max_length=301)
+        longer.set_attributes_from_name("title")
+        editor.alter_field(CreditEntry, longer, field)
+    assert triggers.missing_triggers(connection) == list(triggers.SQLITE)
+    call_command("migrate", verbosity=0)
+    assert triggers.missing_triggers(connection) == []
+
+
+def test_every_trigger_stands_after_migrate(db):
+    assert triggers.missing_triggers(connection) == []
+    assert triggers.check_ledger_is_guarded(["default"]) == []
+
+
+def test_hollowed_trigger_counts_as_missing(db):
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("DROP TRIGGER ledger_refuses_update")
+            cursor.execute(
+                "CREATE TRIGGER ledger_refuses_update BEFORE UPDATE ON compliance_creditentry BEGIN SELECT 1; END"
+            )
+        else:
+            cursor.execute("ALTER TABLE compliance_creditentry DISABLE TRIGGER ledger_refuses_update")
+    assert triggers.missing_triggers(connection) == ["ledger_refuses_update"]
+    (warning,) = triggers.check_ledger_is_guarded(["default"])
+    assert (warning.id, "ledger_refuses_update" in warning.msg) == ("compliance.W001", True)
+    triggers.install(connection)
+    assert triggers.missing_triggers(connection) == []
