@@ -31,6 +31,7 @@ class LessonBlock(ReadingBlock):
 
 class QuestionBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("question"), rows=2)
+    points = blocks.IntegerBlock(label=_("points"), default=1, min_value=1, max_value=100)
     feedback = blocks.RichTextBlock(
         label=_("explanation shown after the quiz"), features=INLINE_FEATURES, required=False
     )
@@ -92,8 +93,8 @@ class NumericBlock(QuestionBlock):
 
 
 class PairBlock(blocks.StructBlock):
-    left = blocks.CharBlock(label=_("left side"))
-    right = blocks.CharBlock(label=_("belongs to"))
+    left = blocks.CharBlock(label=_("left side"), max_length=300)
+    right = blocks.CharBlock(label=_("belongs to"), max_length=300)
 
 
 class MatchingBlock(QuestionBlock):

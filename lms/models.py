@@ -50,8 +50,17 @@ class Enrolment(models.Model):
     def __str__(self):
         return str(self.version)
 
+    @property
+    def is_open(self):
+        return self.completed_at is None and self.left_at is None
+
+    def steps_done(self):
+        return {str(key) for key in self.progress.values_list("lesson_key", flat=True)}
+
 
 class LessonProgress(models.Model):
+    """A finished lesson, or under the course's key its passed final quiz."""
+
     enrolment = models.ForeignKey(Enrolment, models.CASCADE, "progress")
     lesson_key = models.UUIDField(_("lesson key"))
     completed_at = models.DateTimeField(_("completed at"))
@@ -60,6 +69,9 @@ class LessonProgress(models.Model):
         verbose_name = _("lesson progress")
         verbose_name_plural = _("lesson progress")
         constraints = [models.UniqueConstraint(fields=["enrolment", "lesson_key"], name="lesson_completed_once")]
+
+    def __str__(self):
+        return str(self.lesson_key)
 
 
 class Attempt(models.Model):
@@ -87,6 +99,13 @@ class Attempt(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return f"{self.enrolment_id}, {self.number}"
+
+    @property
+    def quiz(self):
+        return self.enrolment.version.quiz(self.quiz_key)
+
 
 class Completion(models.Model):
     """A finished course: what it credited (nothing, if this year already had it) and its certificate."""
@@ -99,3 +118,6 @@ class Completion(models.Model):
     class Meta:
         verbose_name = _("completion")
         verbose_name_plural = _("completions")
+
+    def __str__(self):
+        return str(self.enrolment)

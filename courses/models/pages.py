@@ -1,16 +1,19 @@
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
 
 from pages.models import BasePage
+from people.wording import sort_key
 
-from ..blocks import LessonBlock, QuestionsBlock
+from ..blocks import LessonBlock
+from .quiz import Quiz
 
 
 class CataloguePage(BasePage):
@@ -28,34 +31,13 @@ class CataloguePage(BasePage):
         verbose_name = _("course catalogue")
         verbose_name_plural = _("course catalogues")
 
-
-class Quiz(models.Model):
-    """A quiz at the end of a lesson or a course; without questions there is none."""
-
-    questions = StreamField(QuestionsBlock(), verbose_name=_("questions"), blank=True)
-    pass_mark = models.PositiveSmallIntegerField(
-        _("pass mark, %"), default=70, validators=[MinValueValidator(1), MaxValueValidator(100)]
-    )
-    attempts_allowed = models.PositiveSmallIntegerField(
-        _("attempts allowed"), default=3, help_text=_("0 means as many as one likes.")
-    )
-    shuffled = models.BooleanField(_("shuffle questions and answers"), default=True)
-
-    quiz_panels = [
-        MultiFieldPanel(
-            [
-                HelpPanel(_("Right answers are marked on the server and never reach the learner's browser.")),
-                FieldPanel("questions"),
-                FieldPanel("pass_mark"),
-                FieldPanel("attempts_allowed"),
-                FieldPanel("shuffled"),
-            ],
-            heading=_("Quiz"),
-        )
-    ]
-
-    class Meta:
-        abstract = True
+    def get_context(self, request, *args, **kwargs):
+        shown = CoursePage.objects.child_of(self).live().matching(request.GET)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "courses": sorted(shown, key=lambda course: (not course.is_open, sort_key(course.title))),
+            "filtered": any(request.GET.get(name) for name in ("methodology", "hours", "audience", "state")),
+        }
 
 
 class CourseQuerySet(PageQuerySet):
@@ -65,6 +47,19 @@ class CourseQuerySet(PageQuerySet):
     def in_preparation(self):
         return self.filter(state=CoursePage.State.IN_PREPARATION)
 
+    def matching(self, asked):
+        """What a visitor's filters leave; a value that no filter offers is as if not asked."""
+        courses = self
+        if methodology := asked.get("methodology"):
+            courses = courses.filter(programmes__methodology__slug=methodology[:255])
+        if audience := asked.get("audience"):
+            courses = courses.filter(audience__code=audience[:40])
+        if asked.get("hours") in CoursePage.Length.values:
+            courses = courses.filter(LENGTHS[asked["hours"]])
+        if asked.get("state") in CoursePage.State.values:
+            courses = courses.filter(state=asked["state"])
+        return courses.distinct()
+
 
 class CoursePage(Quiz, BasePage):
     """What can be learnt; its questions are the final quiz. Learning hangs on its translation key."""
@@ -72,6 +67,11 @@ class CoursePage(Quiz, BasePage):
     class State(models.TextChoices):
         IN_PREPARATION = "in_preparation", _("in preparation")
         OPEN = "open", _("open")
+
+    class Length(models.TextChoices):
+        SHORT = "short", _("up to 4 hours")
+        MIDDLE = "middle", _("more than 4, up to 16 hours")
+        LONG = "long", _("more than 16 hours")
 
     summary = models.TextField(_("summary"), max_length=400)
     outcomes = StreamField(
@@ -88,7 +88,10 @@ class CoursePage(Quiz, BasePage):
         "wagtailimages.Image", models.SET_NULL, related_name="+", null=True, blank=True, verbose_name=_("cover")
     )
     sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
-    state = models.CharField(_("state"), max_length=15, choices=State, default=State.IN_PREPARATION)
+    state = models.CharField(
+        _("state"), max_length=15, choices=State, default=State.IN_PREPARATION,
+        help_text=_("Open it when its hours are known and at least one lesson is published."),
+    )
 
     objects = PageManager.from_queryset(CourseQuerySet)()
 
@@ -116,17 +119,39 @@ class CoursePage(Quiz, BasePage):
         return self.search_description or self.summary
 
     @property
+    def is_open(self):
+        return self.live and self.state == self.State.OPEN
+
+    @property
     def lessons(self):
         return LessonPage.objects.child_of(self).live()
 
+    @property
+    def frozen_content(self):
+        """What a version keeps (courses/frozen.py)."""
+        return {"lessons": [lesson.frozen for lesson in self.lessons], "quiz": self.frozen_quiz}
+
     def clean(self):
         super().clean()
-        if self.state == self.State.OPEN and not self.hours:
+        if self.state != self.State.OPEN:
+            return
+        if not self.hours:
             raise ValidationError({"hours": _("An open course says its hours.")})
+        if self.pk and not self.lessons.exists():
+            raise ValidationError({"state": _("A course opens when at least one of its lessons is published.")})
+
+
+LENGTHS = {
+    CoursePage.Length.SHORT: Q(hours__lte=4),
+    CoursePage.Length.MIDDLE: Q(hours__gt=4, hours__lte=16),
+    CoursePage.Length.LONG: Q(hours__gt=16),
+}
 
 
 class LessonPage(Quiz, BasePage):
-    minutes = models.PositiveSmallIntegerField(_("minutes it takes"), default=20)
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes it takes"), default=20, help_text=_("Learners see how much is left.")
+    )
     body = StreamField(LessonBlock(), verbose_name=_("text"))
 
     content_panels = [
@@ -146,3 +171,13 @@ class LessonPage(Quiz, BasePage):
     @property
     def course(self):
         return self.get_parent().specific
+
+    @property
+    def frozen(self):
+        return {
+            "key": str(self.translation_key),
+            "title": self.title,
+            "minutes": self.minutes,
+            "body": list(self.body.raw_data),
+            "quiz": self.frozen_quiz,
+        }

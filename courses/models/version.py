@@ -27,3 +27,20 @@ class CourseVersion(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def lessons(self):
+        return self.content["lessons"]
+
+    @property
+    def steps(self):
+        """The keys of everything to be done, in order: the lessons, and the course's own for its final quiz."""
+        return [lesson["key"] for lesson in self.lessons] + [str(self.course_key)] * bool(self.content["quiz"])
+
+    def lesson(self, key):
+        return next((lesson for lesson in self.lessons if lesson["key"] == str(key)), None)
+
+    def quiz(self, key):
+        """The quiz that ends a lesson or, by the course's key, the course."""
+        ended = self.content if str(key) == str(self.course_key) else self.lesson(key)
+        return ended and ended["quiz"]

@@ -1,31 +1,101 @@
-"""STUB until its engineer writes it."""
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect, push_url
 
-from django.http import HttpResponse
+from courses.models import LessonPage
 
-
-def resume(request, **kwargs):
-    return HttpResponse("stub")
-
-
-def start(request, **kwargs):
-    return HttpResponse("stub")
-
-
-def enrol(request, **kwargs):
-    return HttpResponse("stub")
+from .. import actions
+from ..learning import Learning, course_page, enrolments_in, lesson_page, standing
+from .enrolled import enrolled
 
 
-def leave(request, **kwargs):
-    return HttpResponse("stub")
+def open_course(request, key):
+    page = course_page(key, request.LANGUAGE_CODE)
+    if page is None:
+        raise Http404
+    return page
 
 
-def finish(request, **kwargs):
-    return HttpResponse("stub")
+@enrolled
+def resume(request, enrolment):
+    return redirect(Learning(enrolment).next_url)
 
 
-def lesson(request, **kwargs):
-    return HttpResponse("stub")
+def start(request, course):
+    """Where a guest's „Enrol” leads after signing in: one button, pressed at once unless there is something to tell."""
+    page = open_course(request, course)
+    state = standing(request.user, page, on=timezone.localdate())
+    if state.learning:
+        return redirect("lms:resume", course=course)
+    if not page.is_open:
+        return redirect(page.get_url(request))
+    return render(request, "lms/start.html", {"course": page, "state": state})
 
 
-def complete(request, **kwargs):
-    return HttpResponse("stub")
+@require_POST
+def enrol(request, course):
+    page = open_course(request, course)
+    try:
+        actions.enrol(person=request.user, course=page)
+    except actions.Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(page.get_url(request))
+    return redirect("lms:resume", course=course)
+
+
+@enrolled
+def leave(request, enrolment):
+    if enrolment.completed_at:
+        return redirect("lms:finish", course=enrolment.course_key)
+    if request.method == "POST":
+        actions.leave(enrolment)
+        return redirect("lms:home")
+    return render(request, "lms/leave.html", {"learning": Learning(enrolment)})
+
+
+@enrolled
+def lesson(request, enrolment, lesson):
+    """A live lesson has its page; one taken off the portal is read as it was when the person began."""
+    page = lesson_page(lesson, request.LANGUAGE_CODE)
+    if page:
+        return redirect(page.get_url(request))
+    kept = enrolment.version.lesson(lesson)
+    if kept is None:
+        raise Http404
+    request.learning = Learning(enrolment, lesson)
+    page = LessonPage(title=kept["title"], minutes=kept["minutes"], body=kept["body"], translation_key=lesson)
+    return render(request, "courses/lesson_page.html", {"page": page})
+
+
+@require_POST
+@enrolled
+def complete(request, enrolment, lesson):
+    try:
+        actions.complete_lesson(enrolment, lesson_key=lesson)
+    except actions.Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("lms:lesson", course=enrolment.course_key, lesson=lesson)
+    learning = Learning(enrolment, lesson)
+    return swap(request, enrolment, learning) if request.htmx else redirect(learning.next_url)
+
+
+def swap(request, enrolment, learning):
+    """For htmx: the next lesson in place of this one, or the address to go to."""
+    page = learning.next and lesson_page(learning.next.key, request.LANGUAGE_CODE)
+    if not page:
+        return HttpResponseClientRedirect(learning.next_url)
+    request.learning = Learning(enrolment, learning.next.key)
+    response = render(request, "courses/lesson_page.html#lesson", page.get_context(request))
+    return push_url(response, page.get_url(request))
+
+
+@enrolled
+def finish(request, enrolment):
+    completed = enrolments_in(request.user, enrolment.course_key).completed()
+    last = completed.select_related("version", "completion__entry", "completion__certificate").first()
+    if last is None:
+        return redirect("lms:resume", course=enrolment.course_key)
+    return render(request, "lms/finish.html", {"completion": last.completion, "version": last.version})

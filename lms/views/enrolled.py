@@ -1,0 +1,29 @@
+"""The door of everything that only learners of a course may open."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from ..learning import course_page, enrolments_in
+
+
+def enrolled(view):
+    """Hand the view the person's enrolment in the course of the address; turn others away to the course."""
+
+    @wraps(view)
+    def guarded(request, course, **kwargs):
+        enrolment = enrolments_in(request.user, course).first()
+        return view(request, enrolment, **kwargs) if enrolment else turn_away(request, course)
+
+    return guarded
+
+
+def turn_away(request, course_key):
+    page = course_page(course_key, request.LANGUAGE_CODE)
+    if page is None:
+        raise Http404
+    messages.info(request, _("Enrol in the course first; then its lessons open."))
+    return redirect(page.get_url(request))
