@@ -4,21 +4,21 @@ SQLite's `INSERT OR REPLACE` removes rows without firing triggers on DELETE, so 
 any unique key is refused as well. Remaking a table drops its triggers: they are installed after every migrate.
 """
 
-from django.core.checks import Tags, Warning, register
+from django.core import checks
 from django.db import connections
 
 TABLE = "compliance_creditentry"
 REFUSAL = "the ledger is append-only"
 
-TAKEN = f"""
-    SELECT 1 FROM {TABLE} WHERE id = NEW.id
-    UNION ALL SELECT 1 FROM {TABLE} WHERE person_id = NEW.person_id AND sequence = NEW.sequence
-    UNION ALL SELECT 1 FROM {TABLE} WHERE reverses_id = NEW.reverses_id
-    UNION ALL SELECT 1 FROM {TABLE} WHERE corrects_id = NEW.corrects_id
-    UNION ALL SELECT 1 FROM {TABLE} WHERE entry = 'original' AND NEW.entry = 'original'
+TAKEN = """
+    SELECT 1 FROM compliance_creditentry WHERE id = NEW.id
+    UNION ALL SELECT 1 FROM compliance_creditentry WHERE person_id = NEW.person_id AND sequence = NEW.sequence
+    UNION ALL SELECT 1 FROM compliance_creditentry WHERE reverses_id = NEW.reverses_id
+    UNION ALL SELECT 1 FROM compliance_creditentry WHERE corrects_id = NEW.corrects_id
+    UNION ALL SELECT 1 FROM compliance_creditentry WHERE entry = 'original' AND NEW.entry = 'original'
         AND person_id = NEW.person_id AND kind = NEW.kind AND source = NEW.source
         AND source_key = NEW.source_key AND source_version = NEW.source_version
-    UNION ALL SELECT 1 FROM {TABLE} WHERE entry = 'original' AND NEW.entry = 'original'
+    UNION ALL SELECT 1 FROM compliance_creditentry WHERE entry = 'original' AND NEW.entry = 'original'
         AND source = 'course' AND NEW.source = 'course'
         AND person_id = NEW.person_id AND source_key = NEW.source_key AND year = NEW.year
 """
@@ -61,10 +61,10 @@ def install_after_migrate(using, **kwargs):
         install(connections[using])
 
 
-@register(Tags.database)
+@checks.register(checks.Tags.database)
 def check_ledger_is_guarded(databases=None, **kwargs):
     return [
-        Warning(
+        checks.Warning(
             f"The ledger's trigger {name} is missing on database “{alias}”.",
             hint="Run manage.py migrate, then manage.py verify_ledger.",
             id="compliance.W001",

@@ -119,7 +119,7 @@ def _rules():
 
 def _earned(pairs, scope):
     rows = CreditEntry.objects.filter(scope, year__in={year for person, year in pairs})
-    return _sums(rows.values_list("person_id", "year", "kind").annotate(sum=Sum("amount")))
+    return _sums(rows.values_list("person_id", "year", "kind").annotate(total=Sum("amount")))
 
 
 def _pending(pairs, scope):
@@ -130,12 +130,12 @@ def _pending(pairs, scope):
         hours_kind=ExternalCertificate.HoursKind.ACADEMIC,
         last_day__year__gte=min(year for person, year in pairs),
     ).annotate(year=ExtractYear("last_day"))
-    return _sums(rows.values_list("person_id", "year", "kind").annotate(sum=Sum("hours")))
+    return _sums(rows.values_list("person_id", "year", "kind").annotate(total=Sum("hours")))
 
 
 def _sums(rows):
     """SQLite sums in floating point, so cents are set right."""
-    return {(person, year, kind): Decimal(sum).quantize(CENT) for person, year, kind, sum in rows.order_by()}
+    return {(person, year, kind): Decimal(total).quantize(CENT) for person, year, kind, total in rows.order_by()}
 
 
 def _scope(pairs):

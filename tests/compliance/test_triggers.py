@@ -10,10 +10,12 @@ from compliance.actions.ledger import Original, award
 from compliance.models import CreditEntry
 from tests.factories import at
 
+TABLE = triggers.TABLE
+
 sqlite_only = pytest.mark.skipif(connection.vendor != "sqlite", reason="a way past the triggers that SQLite has")
 postgresql_only = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no TRUNCATE")
 
-COLUMNS = ", ".join(field.column for field in CreditEntry._meta.concrete_fields)
+COLUMNS = [field.column for field in CreditEntry._meta.concrete_fields]
 
 
 @pytest.fixture
@@ -30,9 +32,8 @@ def refused(sql):
 
 def replacing(**changes):
     """INSERT OR REPLACE of the only row with some columns changed."""
-    values = COLUMNS.split(", ")
-    picked = ", ".join(str(changes.get(name, name)) for name in values)
-    return f"INSERT OR REPLACE INTO compliance_creditentry ({COLUMNS}) SELECT {picked} FROM compliance_creditentry"
+    picked = ", ".join(changes.get(name, name) for name in COLUMNS)
+    return f"INSERT OR REPLACE INTO {TABLE} ({', '.join(COLUMNS)}) SELECT {picked} FROM {TABLE}"  # noqa: S608 - own words
 
 
 def test_entries_cannot_be_updated_or_deleted(entry):
