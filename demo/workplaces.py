@@ -57,7 +57,7 @@ def employment_rows(chance, people, places, first_year, day):
     roles = Role.objects.in_bulk()
     codes = ["institution_head", *chance.choices(list(SHARES), list(SHARES.values()), k=len(people) - 1)]
     for position, (person, code) in enumerate(zip(people, codes, strict=True)):
-        start = datetime.date(chance.randint(first_year - 9, first_year - 1), chance.randint(1, 12), 1)
+        start = datetime.date(first_year, 1, 1)
         fate = chance.random() if position else 1
         if fate < 0.12:
             start = datetime.date(chance.randint(first_year, day.year - 1), chance.randint(2, 11), 1)

@@ -10,9 +10,11 @@ register = template.Library()
 
 
 def home_of(request):
-    """The home page in the visitor's language; None before the site has one."""
-    site = Site.find_for_request(request)
-    return site.root_page.localized if site else None
+    """The home page in the visitor's language, asked for once a request; None before the site has one."""
+    if not hasattr(request, "_home"):
+        site = Site.find_for_request(request)
+        request._home = site.root_page.localized if site else None
+    return request._home
 
 
 def links(pages, request):
