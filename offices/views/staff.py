@@ -1,19 +1,89 @@
-"""STUB until its engineer writes it."""
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from django.http import HttpResponse
+from people import groups
+from people.models import User
+
+from ..access import only
+from ..exports import csv_file, xlsx_file
+from ..person import Dossier
+from ..roster import Roster, chosen_year
+
+ROWS_A_PAGE = 100
 
 
-def staff(request, **kwargs):
-    return HttpResponse("stub")
+@only(groups.MANAGER)
+def staff(request):
+    roster = _roster(request)
+    rows = Paginator(roster.rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "offices/staff.html", {"roster": roster, "rows": rows})
 
 
-def staff_csv(request, **kwargs):
-    return HttpResponse("stub")
+@only(groups.MANAGER)
+def staff_csv(request):
+    roster = _roster(request)
+    return csv_file(_title(roster), _table(roster))
 
 
-def staff_xlsx(request, **kwargs):
-    return HttpResponse("stub")
+@only(groups.MANAGER)
+def staff_xlsx(request):
+    roster = _roster(request)
+    return xlsx_file(_title(roster), _table(roster))
 
 
-def person(request, **kwargs):
-    return HttpResponse("stub")
+@only(groups.MANAGER)
+def person(request, person):
+    dossier = Dossier(request.user, get_object_or_404(User, pk=person), timezone.localdate())
+    if not dossier.years:
+        raise Http404
+    year = chosen_year(request.GET, dossier.years)
+    row = dossier.of_year(year)
+    shown = {
+        "dossier": dossier,
+        "row": row,
+        "year": year,
+        "sources": dossier.sources(year),
+        "courses": dossier.courses() if row.counted and year == dossier.today.year else (),
+        "elsewhere": dossier.works_elsewhere(year),
+    }
+    return render(request, "offices/person.html", shown)
+
+
+def _roster(request):
+    return Roster(request.user, request.GET, timezone.localdate())
+
+
+def _title(roster):
+    return " ".join([_("Staff"), *roster.offices[:1], str(roster.year)])
+
+
+def _table(roster):
+    """A line of headings and one for each person that the filters leave."""
+    yield (
+        _("Person"),
+        _("Profession"),
+        _("Employer or unit"),
+        _("Norm"),
+        _("Earned"),
+        _("Pending"),
+        _("Missing"),
+        _("Supervision sessions"),
+        _("Norm of sessions"),
+        _("Status"),
+    )
+    for row in roster.rows:
+        yield (
+            row.name,
+            row.roles,
+            row.units,
+            row.norm,
+            row.earned,
+            row.pending,
+            row.missing,
+            row.sessions,
+            row.sessions_norm,
+            row.status_name,
+        )

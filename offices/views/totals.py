@@ -1,15 +1,56 @@
-"""STUB until its engineer writes it."""
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from django.http import HttpResponse
+from people import groups
 
-
-def totals(request, **kwargs):
-    return HttpResponse("stub")
-
-
-def totals_csv(request, **kwargs):
-    return HttpResponse("stub")
+from ..access import only
+from ..exports import csv_file, xlsx_file
+from ..report import Report
 
 
-def totals_xlsx(request, **kwargs):
-    return HttpResponse("stub")
+@only(groups.ANALYST, groups.ADMINISTRATOR)
+def totals(request):
+    return render(request, "offices/totals.html", {"report": _report(request)})
+
+
+@only(groups.ANALYST, groups.ADMINISTRATOR)
+def totals_csv(request):
+    report = _report(request)
+    return csv_file(_title(report), _table(report))
+
+
+@only(groups.ANALYST, groups.ADMINISTRATOR)
+def totals_xlsx(request):
+    report = _report(request)
+    return xlsx_file(_title(report), _table(report))
+
+
+def _report(request):
+    return Report(request.GET, timezone.localdate())
+
+
+def _title(report):
+    return " ".join([_("Report"), report.day.isoformat()])
+
+
+def _table(report):
+    """A line of headings and one for each group, those of all municipalities and of all professions too."""
+    yield (
+        _("Municipality"),
+        _("Profession"),
+        _("Shown"),
+        _("People with a norm"),
+        _("Norm met"),
+        _("Norm met, %"),
+        _("Hours earned"),
+        _("Hours missing"),
+    )
+    for line in report.lines:
+        yield line.municipality, line.role, *_figures(line.group)
+
+
+def _figures(group):
+    if group is None:
+        return (_("hidden"),)
+    return _("shown"), group.people, group.met, round(group.share, 1), group.earned, group.missing

@@ -24,9 +24,7 @@ def tables(rows, columns):
 def possible_tables(rows, table, unseen, above=3):
     """Every table a reader could imagine behind the shown figures, near enough to the real one."""
     places = list(product(range(len(rows)), range(len(rows[0]))))
-    choices = [
-        range(1, table[place] + above + 1) if place in unseen else [table[place]] for place in places
-    ]
+    choices = [range(1, table[place] + above + 1) if place in unseen else [table[place]] for place in places]
     for cells in product(*choices):
         columns = len(rows[0])
         imagined = with_totals([cells[at : at + columns] for at in range(0, len(cells), columns)])

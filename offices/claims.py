@@ -1,0 +1,27 @@
+"""Which employments someone decides about: those they manage, or those that nobody else can; never their own."""
+
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from people import groups
+from people.models import Appointment, Employment, User
+from people.models.employer import running_on
+from people.models.employment import EmploymentQuerySet
+
+
+def decided_by(user: User, *, today: date) -> EmploymentQuerySet:
+    rows = Employment.objects.none()
+    if user.belongs_to(groups.MANAGER):
+        rows |= Employment.objects.managed_by(user, today)
+    if user.belongs_to(groups.ADMINISTRATOR):
+        rows |= unmanaged(today)
+    return rows.exclude(person=user).select_related("person", "role", "employer__parent")
+
+
+def unmanaged(today: date) -> EmploymentQuerySet:
+    """Employments where nobody but the person manages the employer; the administrator decides these."""
+    managers = Appointment.objects.filter(running_on(today), manager__is_active=True)
+    of_employer = Q(employer=OuterRef("employer")) | Q(employer=OuterRef("employer__parent"))
+    others = managers.filter(of_employer).exclude(manager=OuterRef("person"))
+    return Employment.objects.filter(~Exists(others)).order_by(F("claimed_at"), "pk")

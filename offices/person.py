@@ -1,0 +1,62 @@
+"""One person as their manager sees them: the years employed here, hours by source, courses under way, history."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+
+from django.db.models import Q
+
+from compliance.models import CreditEntry
+from lms.models import Enrolment
+from people.models import Employment, User
+
+from . import staff
+
+
+@dataclass
+class Dossier:
+    """Of other employers it knows only whether there are any."""
+
+    manager: User
+    person: User
+    today: date
+
+    @cached_property
+    def history(self) -> list[Employment]:
+        """Jobs at what the manager manages, the replaced ones too; claims are the person's own until confirmed."""
+        here = Employment.objects.managed_by(self.manager, self.today).filter(person=self.person)
+        kept = here.filter(Q(state=Employment.State.CONFIRMED) | Q(replaced_by__isnull=False))
+        return list(kept.select_related("person", "role", "employer__parent", "decided_by", "ended_by"))
+
+    @cached_property
+    def confirmed(self) -> list[Employment]:
+        return [job for job in self.history if job.state == Employment.State.CONFIRMED]
+
+    @cached_property
+    def years(self) -> list[int]:
+        """Every year that has a day of employment here, the newest first."""
+        return sorted({year for job in self.confirmed for year in self._years(job)}, reverse=True)
+
+    def of_year(self, year: int) -> staff.StaffRow:
+        jobs = [job for job in self.confirmed if year in self._years(job)]
+        return staff.staff(jobs, year, today=self.today)[0]
+
+    def sources(self, year: int) -> list[tuple[str, list[CreditEntry]]]:
+        """What was earned in a year, by where it comes from."""
+        entries = CreditEntry.objects.standing().filter(person=self.person).earned_in(year)
+        ordered = entries.order_by("kind", "source", "-legal_date", "-pk")
+        by_source = groupby(ordered, key=CreditEntry.get_source_display)
+        return [(source, list(lines)) for source, lines in by_source]
+
+    def courses(self) -> Iterable[Enrolment]:
+        return Enrolment.objects.open().filter(person=self.person).select_related("version")
+
+    def works_elsewhere(self, year: int) -> bool:
+        jobs = self.person.employments.confirmed().in_year(year)
+        return jobs.exclude(pk__in=[job.pk for job in self.confirmed]).exists()
+
+    def _years(self, job: Employment) -> range:
+        last = min(job.end or self.today, self.today)
+        return range(job.start.year, last.year + 1)
