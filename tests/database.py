@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
@@ -173,6 +174,14 @@ def copied(source):
             yield
     finally:
         databases.drop(name)
+
+
+def database_url():
+    """What another process needs to speak to the database of this moment."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 def together(*calls):

@@ -1,0 +1,57 @@
+import logging
+
+from celery import shared_task
+from django.core.mail import EmailMessage
+from django.core.management import call_command
+from django.template import Context
+from django.template.loader import get_template
+from django.utils import timezone, translation
+from django.utils.module_loading import import_string
+
+from .models import Notice
+
+logger = logging.getLogger("socdarbs.notices")
+
+
+@shared_task
+def send_notices():
+    """Send every mail that waits. A mail that fails is tried again once its taking has grown stale."""
+    for notice in Notice.objects.due(timezone.now()).select_related("person"):
+        at = timezone.now()
+        if take(notice, at=at):
+            try:
+                send(notice)
+            except Exception:
+                logger.exception("notice not sent", extra={"facts": {"notice": notice.pk, "kind": notice.kind}})
+            else:
+                Notice.objects.filter(pk=notice.pk).update(state=Notice.State.SENT, sent_at=timezone.now())
+
+
+def take(notice, *, at):
+    """Whether this process is the one that sends the notice: of several at once, one UPDATE meets the row."""
+    return Notice.objects.due(at).filter(pk=notice.pk).update(state=Notice.State.TAKEN, taken_at=at) == 1
+
+
+def send(notice):
+    with translation.override(notice.language):
+        context = {"person": notice.person, **notice.context}
+        subject = render(f"emails/{notice.kind}_subject.txt", context)
+        text = render(f"emails/{notice.kind}.txt", context)
+    address = notice.email or notice.person.email
+    EmailMessage(" ".join(subject.split()), text, to=[address]).send()
+
+
+def render(template, context):
+    """Mails are plain text: nothing is escaped as HTML."""
+    return get_template(template).template.render(Context(context, autoescape=False)).strip() + "\n"
+
+
+@shared_task
+def clear_sessions():
+    call_command("clearsessions")
+
+
+@shared_task
+def run_task(path, args, kwargs):
+    """A task of Django's or Wagtail's own, handed over by people/task_backend.py."""
+    import_string(path).call(*args, **kwargs)
