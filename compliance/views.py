@@ -1,15 +1,40 @@
-"""STUB until its engineer writes it."""
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
-from django.http import HttpResponse
+from . import codes
+from .actions.certificates import keep_pdf
+from .forms import CodeForm
+from .models import Certificate
+from .throttle import over_limit
 
 
-def check(request, **kwargs):
-    return HttpResponse("stub")
+@login_not_required
+@require_safe
+def check(request):
+    """Type the code of a certificate."""
+    form = CodeForm(request.GET or None)
+    if form.is_valid():
+        return redirect("compliance:verify", code=form.cleaned_data["code"])
+    return render(request, "compliance/check.html", {"form": form})
 
 
-def verify(request, **kwargs):
-    return HttpResponse("stub")
+@login_not_required
+@require_safe
+def verify(request, code):
+    """What the portal knows of a certificate; public, also for revoked ones."""
+    if over_limit(request):
+        return render(request, "429.html", status=429)
+    certificate = Certificate.objects.filter(code=codes.read(code)).select_related("replaced_by").first()
+    if certificate is None:
+        return render(request, "compliance/unknown.html", {"form": CodeForm()}, status=404)
+    return render(request, "compliance/verify.html", {"certificate": certificate})
 
 
-def certificate(request, **kwargs):
-    return HttpResponse("stub")
+@require_safe
+def certificate(request, code):
+    """The PDF, for its owner only; drawn when first asked for and then kept."""
+    own = get_object_or_404(request.user.certificates, code=codes.read(code))
+    return FileResponse(keep_pdf(own, site=settings.BASE_URL), filename=f"{own.code}.pdf")

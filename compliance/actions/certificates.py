@@ -2,22 +2,27 @@
 
 import secrets
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import canonical
+from .. import canonical, pdf
 from ..codes import ALPHABET, LENGTH
 from ..models import Certificate
 from ..riga import legal_date
+
+PORTAL = "Socdarbs"
 
 
 def issue(*, kind, person, source_key, facts, source_version="", entry=None, at=None) -> Certificate:
     """Freeze the facts under a new public code.
 
-    `facts`: title, hours (Decimal), completed_on (date), provider, language, citations. The person's name, the code
-    and the day of issue are added; nothing renamed later changes any of them.
+    `facts`: title, hours (Decimal), completed_on (date), and if need be provider, language and citations. The
+    person's name, the code and the day of issue are added; nothing renamed later changes any of them.
     """
     at = at or timezone.now()
     code = "".join(secrets.choice(ALPHABET) for _place in range(LENGTH))
@@ -27,6 +32,9 @@ def issue(*, kind, person, source_key, facts, source_version="", entry=None, at=
         "code": code,
         "name": str(person),
         "issued_on": legal_date(at),
+        "provider": PORTAL,
+        "language": settings.LANGUAGE_CODE,
+        "citations": [],
         **facts,
     }
     text = canonical.written(frozen)
@@ -55,3 +63,17 @@ def revoke(certificate, *, reason, by, at=None) -> Certificate:
     certificate.revoked_reason = reason
     certificate.save()
     return certificate
+
+
+def keep_pdf(certificate, *, site):
+    """The certificate's PDF, open for reading; the first request draws it, and every later one gets the same bytes."""
+    if not certificate.pdf:
+        address = site + reverse("compliance:verify", args=[certificate.code])
+        drawn = ContentFile(pdf.render(certificate, address=address))
+        place = f"certificates/{certificate.issued_at:%Y}/{secrets.token_hex(16)}.pdf"  # not to be guessed
+        name = certificate.pdf.storage.save(place, drawn)
+        first = Certificate.objects.filter(pk=certificate.pk, pdf="").update(pdf=name)
+        if not first:
+            certificate.pdf.storage.delete(name)
+        certificate.refresh_from_db(fields=["pdf"])
+    return certificate.pdf.open()

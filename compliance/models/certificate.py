@@ -1,7 +1,12 @@
+import json
+from datetime import date
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .. import codes
 from .ledger import CreditEntry
 
 
@@ -45,3 +50,20 @@ class Certificate(models.Model):
 
     def __str__(self):
         return self.code
+
+    @property
+    def shown(self):
+        """The frozen facts as people read them."""
+        facts = json.loads(self.facts)
+        return facts | {
+            "hours": Decimal(facts["hours"]),
+            "completed_on": date.fromisoformat(facts["completed_on"]),
+            "issued_on": date.fromisoformat(facts["issued_on"]),
+            "code": codes.written(self.code),
+        }
+
+    @property
+    def state(self):
+        if self.replaced_by_id:
+            return "replaced"
+        return "revoked" if self.revoked_at else "valid"
