@@ -20,8 +20,12 @@ def read_mails():
 @login_not_required
 def mails(request):
     shown = [
-        {"to": mail["To"], "subject": mail["Subject"], "date": mail["Date"],
-         "text": mail.get_body(("plain",)).get_content()}
+        {
+            "to": mail["To"],
+            "subject": mail["Subject"],
+            "date": mail["Date"],
+            "text": mail.get_body(("plain",)).get_content(),
+        }
         for mail in read_mails()
     ]
     return render(request, "people/mails.html", {"mails": shown})

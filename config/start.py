@@ -39,8 +39,9 @@ def main():
         sys.exit(f"Port {PORT} is taken: end what uses it, or choose another one: make run PORT={PORT + 1}")
     os.chdir(BASE_DIR)
     subprocess.Popen([sys.executable, "manage.py", "run_due", "--every", "60"], stdout=subprocess.DEVNULL)
-    print(WELCOME, flush=True)
-    os.execv(sys.executable, SERVE)
+    sys.stdout.write(WELCOME)
+    sys.stdout.flush()
+    os.execv(sys.executable, SERVE)  # noqa: S606 - the server takes this process's place
 
 
 if __name__ == "__main__":
