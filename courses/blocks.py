@@ -1,4 +1,4 @@
-"""A lesson's blocks and the questions of a quiz. A question's and a choice's key is the id that Wagtail gives its block."""
+"""Blocks of a lesson and questions of a quiz; the key of a question or a choice is the id of its block."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -56,7 +56,8 @@ class SingleChoiceBlock(QuestionBlock):
     def clean(self, value):
         value = super().clean(value)
         if count_correct(value) != 1:
-            raise blocks.StructBlockValidationError({"choices": ValidationError(_("Mark exactly one correct answer."))})
+            wrong = ValidationError(_("Mark exactly one correct answer."))
+            raise blocks.StructBlockValidationError({"choices": wrong})
         return value
 
 
@@ -70,7 +71,8 @@ class MultipleChoiceBlock(QuestionBlock):
     def clean(self, value):
         value = super().clean(value)
         if count_correct(value) < 1:
-            raise blocks.StructBlockValidationError({"choices": ValidationError(_("Mark at least one correct answer."))})
+            wrong = ValidationError(_("Mark at least one correct answer."))
+            raise blocks.StructBlockValidationError({"choices": wrong})
         return value
 
 

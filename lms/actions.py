@@ -9,10 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-try:  # until ledger lands it
-    from compliance.actions.certificates import issue
-except ImportError:
-    issue = None
+from compliance.actions.certificates import PORTAL, issue
 from compliance.actions.ledger import AlreadyCredited, Original, award
 from compliance.models import Certificate, CreditEntry, Kind
 from compliance.riga import legal_date
@@ -144,7 +141,7 @@ def _finish(enrolment, *, at):
         enrolment=enrolment,
         completed_at=at,
         entry=entry,
-        certificate=entry and issue and _certify(enrolment, entry, at=at),
+        certificate=entry and _certify(enrolment, entry, at=at),
     )
     enrolment.completed_at = at
     enrolment.save(update_fields=["completed_at"])
@@ -164,7 +161,7 @@ def _credit(enrolment, *, at):
         source_key=str(version.course_key),
         source_version=version.digest,
         title=version.title,
-        provider="Socdarbs",
+        provider=PORTAL,
     )
     try:
         return award([original], at=at)[0]
@@ -179,12 +176,7 @@ def _certify(enrolment, entry, *, at):
         source_key=entry.source_key,
         source_version=entry.source_version,
         entry=entry,
-        facts={
-            "name": str(enrolment.person),
-            "title": entry.title,
-            "hours": entry.amount,
-            "completed_on": entry.legal_date,
-        },
+        facts={"title": entry.title, "hours": entry.amount, "completed_on": entry.legal_date},
         at=at,
     )
 

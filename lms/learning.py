@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.db.models import F
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from compliance.models import CreditEntry
@@ -58,8 +59,8 @@ class Learning:
 
     @property
     def following(self):
-        """The step after this one, whatever is done."""
-        return self.steps[self.number] if self.number and self.number < len(self.steps) else None
+        """The lesson after this one, whatever is done."""
+        return self.steps[self.number] if self.number and self.number < len(self.lessons) else None
 
     @property
     def next(self):
@@ -82,6 +83,25 @@ class Learning:
     @property
     def lessons_done(self):
         return sum(lesson["key"] in self.done for lesson in self.lessons)
+
+    @property
+    def course_url(self):
+        page = course_page(self.course_key, get_language())
+        return page.url if page else reverse("lms:resume", args=[self.course_key])
+
+    @property
+    def quiz_title(self):
+        """Of the step being shown."""
+        return _("Quiz: %s") % self.lesson["title"] if self.number else _("Final quiz")
+
+    @property
+    def quiz_is_closed(self):
+        """The final quiz waits for the lessons."""
+        return self.number is None and self.lessons_done < len(self.lessons)
+
+    @property
+    def quiz_here(self):
+        return self.quiz_url(self.current)
 
     def quiz_url(self, key):
         return reverse("lms:quiz", args=[self.course_key, key])

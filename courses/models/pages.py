@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
 
 from pages.models import BasePage
+from people.models import Role
 from people.wording import sort_key
 
 from ..blocks import LessonBlock
@@ -36,6 +37,9 @@ class CataloguePage(BasePage):
         return {
             **super().get_context(request, *args, **kwargs),
             "courses": sorted(shown, key=lambda course: (not course.is_open, sort_key(course.title))),
+            "audiences": [(role.code, str(role)) for role in Role.objects.filter(coursepage__live=True).distinct()],
+            "lengths": CoursePage.Length.choices,
+            "states": CoursePage.State.choices,
             "filtered": any(request.GET.get(name) for name in ("methodology", "hours", "audience", "state")),
         }
 
@@ -125,6 +129,9 @@ class CoursePage(Quiz, BasePage):
     @property
     def lessons(self):
         return LessonPage.objects.child_of(self).live()
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "lessons": list(self.lessons)}
 
     @property
     def frozen_content(self):

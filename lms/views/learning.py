@@ -5,10 +5,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect, push_url
 
+from compliance.riga import legal_date
 from courses.models import LessonPage
 
 from .. import actions
+from ..headline import credited
 from ..learning import Learning, course_page, enrolments_in, lesson_page, standing
+from ..year import Year
 from .enrolled import enrolled
 
 
@@ -27,7 +30,7 @@ def resume(request, enrolment):
 def start(request, course):
     """Where a guest's „Enrol” leads after signing in: one button, pressed at once unless there is something to tell."""
     page = open_course(request, course)
-    state = standing(request.user, page, on=timezone.localdate())
+    state = standing(request.user, page, on=legal_date(timezone.now()))
     if state.learning:
         return redirect("lms:resume", course=course)
     if not page.is_open:
@@ -98,4 +101,12 @@ def finish(request, enrolment):
     last = completed.select_related("version", "completion__entry", "completion__certificate").first()
     if last is None:
         return redirect("lms:resume", course=enrolment.course_key)
-    return render(request, "lms/finish.html", {"completion": last.completion, "version": last.version})
+    completion, today = last.completion, legal_date(timezone.now())
+    shown = {
+        "completion": completion,
+        "version": last.version,
+        "certificate": completion.certificate,
+        "year": Year(request.user, legal_date(last.completed_at).year, today=today),
+        "credited": completion.entry and credited(completion.entry.amount),
+    }
+    return render(request, "lms/finish.html", shown)

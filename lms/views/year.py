@@ -1,11 +1,22 @@
-"""STUB until its engineer writes it."""
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
 
-from django.http import HttpResponse
+from compliance.riga import legal_date
+
+from ..year import Year
 
 
-def home(request, **kwargs):
-    return HttpResponse("stub")
+def home(request):
+    return show(request, legal_date(timezone.now()).year)
 
 
-def year(request, **kwargs):
-    return HttpResponse("stub")
+def year(request, year):
+    return show(request, year)
+
+
+def show(request, number):
+    shown = Year(request.user, number, today=legal_date(timezone.now()))
+    if not shown.is_running and number not in {year for year, _kind in shown.balances}:
+        raise Http404
+    return render(request, "lms/year.html", {"year": shown})

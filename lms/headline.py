@@ -1,0 +1,50 @@
+"""The answer that „Mans gads” gives as its headline, in whole sentences."""
+
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from people.wording import hours_phrase, number, of_hours, plural
+
+
+def answer(balance, *, running):
+    """Two sentences: what a year has credited, and what that means for its norm."""
+    return f"{earned(balance)} {meaning(balance, running=running)}".strip()
+
+
+def earned(balance):
+    if not balance.required:
+        return credited(balance.earned)
+    one, many = pgettext("one", "%(earned)s %(of)s earned."), pgettext("many", "%(earned)s %(of)s earned.")
+    words = {"earned": number(balance.earned, lang()), "of": of_hours(balance.required, lang())}
+    return plural(balance.earned, one, many, lang=lang()) % words
+
+
+def credited(hours):
+    one, many = pgettext("one", "%s credited."), pgettext("many", "%s credited.")
+    return plural(hours, one, many, lang=lang()) % hours_phrase(hours, lang())
+
+
+def meaning(balance, *, running):
+    if balance.left:
+        return _("You no longer worked at the end of the year, so no norm is due.")
+    if not balance.required:
+        return ""
+    if balance.missing:
+        words = _("By 31 December %s more.") if running else _("%s short of the norm.")
+        return words % number(balance.missing, lang())
+    above = balance.earned - balance.required
+    return _("The norm is met; %s above it.") % number(above, lang()) if above else _("The norm is met.")
+
+
+def sessions(balance):
+    """Supervision stands beside training and is never added to it."""
+    done = number(balance.earned, lang())
+    if balance.required:
+        one, many = _("Supervision: %(done)s of %(needed)s session"), _("Supervision: %(done)s of %(needed)s sessions")
+        words = {"done": done, "needed": number(balance.required, lang())}
+        return plural(balance.required, one, many, lang=lang()) % words
+    return _("Supervision sessions: %s") % done if balance.earned else ""
+
+
+def lang():
+    return "en" if get_language() == "en" else "lv"

@@ -1,0 +1,139 @@
+"""What „Mans gads” shows: one person's year, by a handful of queries and no writes."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from django.db.models import Count, Q
+from django.utils.translation import get_language
+
+from compliance.models import CreditEntry, ExternalCertificate, Kind, Rule, YearBalance
+from compliance.norms import required
+from courses.models import CoursePage
+from people.models import Employment
+
+from . import headline
+from .models import Enrolment
+
+COURSES_OFFERED = 4
+
+
+class Year:
+    """The hours of one person in one year; `today` only decides what can still be done."""
+
+    def __init__(self, person, year, *, today):
+        self.person, self.year, self.today = person, year, today
+
+    @property
+    def headline(self):
+        return headline.answer(self.training, running=self.is_running)
+
+    @property
+    def sessions(self):
+        return headline.sessions(self.supervision)
+
+    @property
+    def is_running(self):
+        return self.year == self.today.year
+
+    @cached_property
+    def balances(self):
+        """Every year's balances by (year, kind)."""
+        rows = YearBalance.objects.filter(person=self.person).select_related("rule__role")
+        return {(row.year, row.kind): row for row in rows}
+
+    @property
+    def training(self):
+        return self._balance(Kind.TRAINING)
+
+    @property
+    def supervision(self):
+        return self._balance(Kind.SUPERVISION)
+
+    def _balance(self, kind):
+        empty = YearBalance(person=self.person, year=self.year, kind=kind)
+        return self.balances.get((self.year, kind), empty)
+
+    @property
+    def missing_after_approval(self):
+        """What is left to earn when all that waits is approved; None where nothing waits."""
+        balance = self.training
+        if not (balance.pending and balance.missing):
+            return None
+        return max(Decimal(0), balance.missing - balance.pending)
+
+    @cached_property
+    def years(self):
+        """From the first year with anything to show to this one, the latest first."""
+        first = min((year for year, _kind in self.balances), default=self.today.year)
+        return list(range(max(self.today.year, self.year), first - 1, -1))
+
+    @property
+    def earned_by_year(self):
+        rows = [(year, self.balances.get((year, Kind.TRAINING))) for year in reversed(self.years)]
+        return [(year, row.earned if row else Decimal(0)) for year, row in rows]
+
+    @cached_property
+    def _entries(self):
+        """This year's lines, and those of any year that have a certificate."""
+        rows = CreditEntry.objects.filter(person=self.person).exclude(entry=CreditEntry.Entry.REVERSAL)
+        rows = rows.filter(Q(year=self.year, kind=Kind.TRAINING) | Q(certificate__isnull=False))
+        return list(rows.select_related("certificate", "reversal").defer("text", "certificate__facts"))
+
+    @property
+    def entries(self):
+        return [entry for entry in self._entries if entry.year == self.year and entry.kind == Kind.TRAINING]
+
+    @property
+    def certified(self):
+        """The entries that have a certificate, of all years."""
+        return [entry for entry in self._entries if hasattr(entry, "certificate")]
+
+    @cached_property
+    def waiting(self):
+        """Outside certificates of this year that nobody has decided on."""
+        if not self.training.pending:
+            return []
+        submitted = ExternalCertificate.objects.filter(
+            person=self.person, state=ExternalCertificate.State.SUBMITTED, kind=Kind.TRAINING
+        )
+        return list(submitted.filter(last_day__year=self.year))
+
+    @cached_property
+    def employments(self):
+        rows = Employment.objects.filter(person=self.person).in_year(self.year).exclude(state="rejected")
+        return list(rows.select_related("role", "employer__parent"))
+
+    @property
+    def confirmed(self):
+        return [job for job in self.employments if job.state == Employment.State.CONFIRMED]
+
+    @property
+    def claimed(self):
+        return [job for job in self.employments if job.state == Employment.State.CLAIMED]
+
+    @cached_property
+    def norm_if_confirmed(self):
+        """What the year would ask if the claimed jobs were confirmed; None where that changes nothing."""
+        if not self.claimed:
+            return None
+        rules = Rule.objects.in_force().filter(kind=Kind.TRAINING)
+        amount = required(self.employments, list(rules), on=date(self.year, 12, 31)).amount
+        return amount if amount != self.training.required else None
+
+    @cached_property
+    def in_progress(self):
+        rows = Enrolment.objects.open().filter(person=self.person).select_related("version")
+        return list(rows.annotate(steps_done=Count("progress")))
+
+    @cached_property
+    def courses_to_take(self):
+        """Open courses not taken yet: first those that close the gap, the nearest to it; then the longest."""
+        missing = self.training.missing
+        if not (self.is_running and missing):
+            return []
+        taken = Enrolment.objects.filter(person=self.person, left_at=None).values("course_key")
+        courses = CoursePage.objects.live().open().exclude(translation_key__in=taken)
+        shown = courses.filter(locale__language_code=get_language()) or courses
+        by_gap = sorted(shown, key=lambda course: (course.hours < missing, abs(course.hours - missing)))
+        return by_gap[:COURSES_OFFERED]
