@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 
+from . import checks  # noqa: F401 - importing registers them
 from .celery import app
 
 

@@ -24,7 +24,7 @@ WELCOME = f"""
 """
 SERVE = (
     *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-    *("--host", "127.0.0.1", "--port", str(PORT), "--workers", "1", "--blocking-threads", "8"),
+    *("--host", "127.0.0.1", "--port", str(PORT), "--workers", "1", "--blocking-threads", "4"),
     *("--log-level", "warning", "config.wsgi:application"),
 )
 

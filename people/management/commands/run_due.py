@@ -1,5 +1,6 @@
 """Runs what CELERY_BEAT_SCHEDULE says is due, where no beat does: from cron, or in a loop beside the server."""
 
+import logging
 import os
 from copy import copy
 from time import sleep
@@ -12,6 +13,8 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from people.models import JobRun
+
+logger = logging.getLogger("socdarbs.jobs")
 
 
 def is_due(schedule, began_at, at):
@@ -62,7 +65,10 @@ class Command(BaseCommand):
         self.stdout.write(f"Looking every {every} s for what is due.")
         self.stdout.flush()
         while os.getppid() == starter:
-            run_due(timezone.now())
+            try:
+                run_due(timezone.now())
+            except Exception:  # the loop outlives a database that is away for a while
+                logger.exception("jobs not run")
             close_old_connections()
             self.wait(every, starter)
 
