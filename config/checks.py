@@ -4,68 +4,68 @@ from urllib.parse import urlsplit
 
 from celery import current_app
 from django.conf import settings
-from django.core.checks import Error, Tags, Warning, register
+from django.core import checks
 
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]", "::1", ".localhost", "testserver"}
 
 
-@register(Tags.caches)
+@checks.register(checks.Tags.caches)
 def check_workers_share_a_cache(**kwargs):
     if settings.WEB_CONCURRENCY > 1 and not settings.REDIS_URL:
-        yield Error(
+        yield checks.Error(
             f"{settings.WEB_CONCURRENCY} web workers have no cache in common.",
             hint="Set REDIS_URL, or WEB_CONCURRENCY=1: throttling and cached pages would differ by worker.",
             id="config.E001",
         )
 
 
-@register(Tags.security)
+@checks.register(checks.Tags.security)
 def check_debug_stays_at_home(**kwargs):
     abroad = sorted(set(settings.ALLOWED_HOSTS) - LOOPBACK)
     if settings.DEBUG and abroad:
-        yield Error(
+        yield checks.Error(
             f"DEBUG is on while the portal answers to {', '.join(abroad)}.",
             hint="Set DEBUG=false, or take those names out of ALLOWED_HOSTS.",
             id="config.E002",
         )
 
 
-@register(Tags.security)
+@checks.register(checks.Tags.security)
 def check_hosts_are_named(**kwargs):
     if not settings.DEBUG and not settings.ALLOWED_HOSTS:
-        yield Error(
+        yield checks.Error(
             "DEBUG is off and ALLOWED_HOSTS is empty: every request would be refused.",
             hint="Set ALLOWED_HOSTS to the portal's host names, divided by commas.",
             id="config.E003",
         )
 
 
-@register
+@checks.register
 def check_scheduled_tasks_exist(**kwargs):
     for name, job in settings.CELERY_BEAT_SCHEDULE.items():
         if job["task"] not in current_app.tasks:
-            yield Error(
+            yield checks.Error(
                 f"The job “{name}” names the task {job['task']}, which does not exist.",
                 hint="Mend CELERY_BEAT_SCHEDULE in config/settings.py, or write the task.",
                 id="config.E004",
             )
 
 
-@register(deploy=True)
+@checks.register(deploy=True)
 def check_mails_leave(**kwargs):
     if settings.MAILERS["default"]["BACKEND"].endswith("filebased.EmailBackend"):
-        yield Warning(
+        yield checks.Warning(
             "Mails are only written into var/mails.",
             hint="Set EMAIL_URL to the mail server, for example smtp+tls://user:password@host:587.",
             id="config.W001",
         )
 
 
-@register(deploy=True)
+@checks.register(deploy=True)
 def check_links_in_mails_lead_somewhere(**kwargs):
     address = urlsplit(settings.BASE_URL)
     if address.scheme != "https" or address.hostname in LOOPBACK:
-        yield Warning(
+        yield checks.Warning(
             f"Links in mails and on certificates would begin with {settings.BASE_URL}.",
             hint="Set BASE_URL to the portal's public address, beginning with https://.",
             id="config.W002",

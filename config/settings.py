@@ -273,7 +273,7 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", "WARNING" if DEBUG else "INFO")},
     "loggers": {
-        **dict.fromkeys(("django", "django.server"), {"handlers": [], "propagate": True}),
+        **{name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
         "django.tasks": {"level": "WARNING"},
         "kombu.connection": {"level": "ERROR"},  # it warns that there is no broker, which is as we want it
     },
