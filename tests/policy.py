@@ -1,0 +1,100 @@
+"""Who may do what: every address of the portal × method × group. An address missing here fails the test run.
+
+A cell says whose things a group reaches through an address:
+    own      what is one's own           office   of a colleague in an office one manages
+    other    of someone elsewhere        allow    anyone's, or an address that concerns nobody in particular
+    deny     nobody's: guests are asked to sign in, others get 403, 404 or 405
+Several words are joined by +. On an address without an object the words say whose names its answer may hold.
+A method that a row does not name is denied to everyone. Wagtail's and allauth's addresses are told by prefix below.
+"""
+
+GROUPS = ("guest", "specialist", "manager", "editor", "moderator", "reviewer", "analyst", "administrator")
+
+
+def only(**cells):
+    return dict.fromkeys(GROUPS, "deny") | cells
+
+
+def signed_in(cell):
+    return dict.fromkeys(GROUPS, cell) | {"guest": "deny"}
+
+
+EVERYONE = dict.fromkeys(GROUPS, "allow")
+MINE = signed_in("own")
+ANALYSTS = only(analyst="allow", administrator="allow")
+
+POLICY = {
+    # the house
+    "livez": {"GET": EVERYONE},
+    "readyz": {"GET": EVERYONE},
+    "robots": {"GET": EVERYONE},
+    "sitemap": {"GET": EVERYONE, "POST": EVERYONE},  # Wagtail's view does not mind
+    # people
+    "account_profile": {"GET": signed_in("allow"), "POST": signed_in("allow")},
+    # a learner's own
+    "lms:home": {"GET": signed_in("allow")},
+    "lms:year": {"GET": signed_in("allow")},
+    "lms:employments": {"GET": signed_in("allow"), "POST": signed_in("allow")},
+    "lms:request_employer": {"GET": signed_in("allow"), "POST": signed_in("allow")},
+    "lms:end_employment": {"GET": MINE, "POST": MINE},
+    "lms:accept_invitation": {"POST": MINE},
+    "lms:decline_invitation": {"POST": MINE},
+    # a course: anyone may begin, only who is enrolled goes on
+    "lms:start": {"GET": signed_in("allow")},
+    "lms:enrol": {"POST": signed_in("allow")},
+    "lms:resume": {"GET": MINE},
+    "lms:leave": {"GET": MINE, "POST": MINE},
+    "lms:finish": {"GET": MINE},
+    "lms:lesson": {"GET": MINE},
+    "lms:complete": {"POST": MINE},
+    "lms:quiz": {"GET": MINE},
+    "lms:start_attempt": {"POST": MINE},
+    "lms:submit_attempt": {"POST": MINE},
+    # certificates: the code is the key, as it stands on the paper
+    "compliance:check": {"GET": EVERYONE},
+    "compliance:verify": {"GET": EVERYONE},
+    "compliance:certificate": {"GET": MINE},
+    # an office: its manager; where there is none, the administrator
+    "offices:staff": {"GET": only(manager="own+office")},
+    "offices:staff_csv": {"GET": only(manager="own+office")},
+    "offices:staff_xlsx": {"GET": only(manager="own+office")},
+    "offices:person": {"GET": only(manager="own+office")},
+    "offices:invite": {"GET": only(manager="allow"), "POST": only(manager="allow")},
+    "offices:confirm": {"POST": only(manager="office", administrator="other")},
+    "offices:correct": {
+        "GET": only(manager="office", administrator="other"),
+        "POST": only(manager="office", administrator="other"),
+    },
+    "offices:reject": {
+        "GET": only(manager="office", administrator="other"),
+        "POST": only(manager="office", administrator="other"),
+    },
+    "offices:end": {
+        "GET": only(manager="office", administrator="other"),
+        "POST": only(manager="office", administrator="other"),
+    },
+    "offices:unmanaged": {"GET": only(administrator="other"), "POST": only(administrator="other")},
+    # the ministry: figures, never names
+    "offices:totals": {"GET": ANALYSTS},
+    "offices:totals_csv": {"GET": ANALYSTS},
+    "offices:totals_xlsx": {"GET": ANALYSTS},
+}
+
+# Wagtail's admin, whatever the name: these groups get in; what each may do there is Wagtail's own permission.
+CMS_PREFIX = "/cms/"
+CMS_GROUPS = {"editor", "moderator", "administrator"}
+CMS_OPEN = {
+    # doors that lead to the portal's own sign-in, and files of the interface that hold no data
+    "/cms/login/",
+    "/cms/password_reset/",
+    "/cms/sprite/",
+    "/cms/jsi18n/",
+}
+CMS_BREAKS_ON_PURPOSE = {"/cms/test500/"}
+
+# allauth: what a guest may open; the rest of its addresses ask for sign-in.
+ACCOUNTS_PREFIX = "/accounts/"
+
+# Wagtail's public addresses: pages are tried by type and state, documents answer to nobody who lacks the file.
+SERVED = {"wagtail_serve", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "wagtailcore_login",
+          "wagtailcore_authenticate_with_password"}  # fmt: skip
