@@ -47,8 +47,7 @@ def install(connection):
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
-                "CREATE OR REPLACE FUNCTION refuse_ledger_change() RETURNS trigger"
-                f" LANGUAGE plpgsql AS $${REFUSE}$$"
+                f"CREATE OR REPLACE FUNCTION refuse_ledger_change() RETURNS trigger LANGUAGE plpgsql AS $${REFUSE}$$"
             )
         for name in missing_triggers(connection):
             on = "" if connection.vendor == "sqlite" else f" ON {TABLE}"

@@ -24,7 +24,7 @@ DERIVED = ("required", "rule_id", "earned", "pending", "missing")
 Job = namedtuple("Job", "role_id start end")
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refresh(pairs):
     """Write the balances of these (person id, year) anew; whoever calls holds the lock of the people's heads."""
     pairs = set(pairs)
@@ -34,7 +34,7 @@ def refresh(pairs):
         _remove(pairs - {(person, year) for person, year, kind in ought})
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refresh_years(people, *, since, at):
     """The balances of these people from a year to the last one open, as after a change of employments."""
     heads.lock(people)

@@ -51,9 +51,7 @@ def reject_employment(employment, *, by, reason, at=None) -> Employment:
 
 
 @transaction.atomic
-def correct_employment(
-    employment, *, by, reason, employer=None, role=None, start=None, end=..., at=None
-) -> Employment:
+def correct_employment(employment, *, by, reason, employer=None, role=None, start=None, end=..., at=None) -> Employment:
     """Reject the row and confirm a new one in its place; what is not named stays as it was."""
     at = at or timezone.now()
     wrong = _locked(employment)

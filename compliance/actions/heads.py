@@ -13,9 +13,7 @@ def lock(people):
     locked = _locked(wanted)
     missing = [person for person in wanted if person not in locked]
     if missing:
-        LedgerHead.objects.bulk_create(
-            [LedgerHead(person_id=person) for person in missing], ignore_conflicts=True
-        )
+        LedgerHead.objects.bulk_create([LedgerHead(person_id=person) for person in missing], ignore_conflicts=True)
         locked = _locked(wanted)
     return locked
 

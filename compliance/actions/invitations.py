@@ -62,9 +62,7 @@ def settle_request(request, *, employer, by, at=None) -> Employment:
     """The employer is in the list now: the person's claim to work there waits for its manager."""
     at = at or timezone.now()
     request = _settled(request, EmployerRequest.State.SETTLED, by=by, at=at, employer=employer)
-    return claim_employment(
-        person=request.person, employer=employer, role=request.role, start=request.start, at=at
-    )
+    return claim_employment(person=request.person, employer=employer, role=request.role, start=request.start, at=at)
 
 
 @transaction.atomic

@@ -84,9 +84,7 @@ class CreditEntry(models.Model):
                 | Q(entry="correction", reverses=None, corrects__isnull=False),
                 name="entry_points_at_what_it_mends",
             ),
-            models.CheckConstraint(
-                condition=Q(entry="reversal") | Q(amount__gt=0), name="only_a_reversal_is_negative"
-            ),
+            models.CheckConstraint(condition=Q(entry="reversal") | Q(amount__gt=0), name="only_a_reversal_is_negative"),
         ]
         indexes = [models.Index(fields=["person", "year", "kind"], name="entries_of_a_person_year")]
 

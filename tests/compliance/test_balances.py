@@ -27,7 +27,9 @@ def rows(person, kind="training"):
 
 
 def whole_table():
-    return list(YearBalance.objects.order_by("person", "year", "kind").values_list("person", "year", "kind", *balances.DERIVED))
+    return list(
+        YearBalance.objects.order_by("person", "year", "kind").values_list("person", "year", "kind", *balances.DERIVED)
+    )
 
 
 def outside(person, hours="6", day=date(2026, 3, 1), **more):

@@ -1,0 +1,79 @@
+"""Whether the ledger is what was written: every chain, every text, every head and every seal, in one pass."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
+
+from django.db import connection
+
+from . import canonical
+from .models import CreditEntry, LedgerHead, Seal
+from .seals import Recount
+from .triggers import missing_triggers
+
+COLUMNS = (
+    "person_id", "sequence", "entry", "reverses_id", "corrects_id", "kind", "unit", "amount", "legal_date", "year",
+    "source", "source_key", "source_version", "title", "provider", "evidence", "reason", "recorded_by_id",
+    "recorded_at",
+)  # fmt: skip
+"""As canonical.FIELDS; the ids of other entries become their sequences below."""
+
+SNAPSHOT = {
+    "sqlite": "BEGIN DEFERRED",  # unlike the portal's own transactions it does not keep writers waiting
+    "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+}
+
+
+def findings() -> Iterator[str]:
+    """A sentence for each thing that is not as it was written; none for a sound ledger."""
+    yield from (f"trigger {name} is missing" for name in missing_triggers(connection))
+    with _snapshot():
+        heads = {person: (last, link) for person, last, link in LedgerHead.objects.values_list().iterator()}
+        recount = Recount(Seal.objects.order_by("pk").values_list("pk", "last_entry", "people", "entries", "digest"))
+        for person, rows in groupby(_rows(), itemgetter(1)):
+            chain = []
+            yield from _read_chain(person, rows, chain)
+            recount.read(person, chain)
+            if heads.pop(person, None) != chain[-1][1:]:
+                yield f"person {person}: the head is not entry {chain[-1][0]}, the last one"
+        yield from (f"person {person}: entries up to {last} are gone" for person, (last, _) in heads.items() if last)
+        yield from (f"seal {number} does not fit the entries" for number in recount.broken())
+
+
+def _rows():
+    rows = CreditEntry.objects.order_by("person_id", "sequence")
+    return rows.values_list("pk", *COLUMNS, "text", "previous_hash", "hash").iterator(chunk_size=5000)
+
+
+def _read_chain(person, rows, chain):
+    """Check one person's entries in their order; adds (id, sequence, hash) of each to `chain`."""
+    sequences, last, running = {None: None}, 0, ""
+    for entry, *values, text, previous, link in rows:
+        sequence = values[1]
+        sequences[entry] = sequence
+        values[3], values[4] = sequences.get(values[3], "?"), sequences.get(values[4], "?")
+        chain.append((entry, sequence, link))
+        if sequence != last + 1:
+            yield f"entry {entry} (person {person}): sequence {sequence} follows {last}"
+        if previous != running:
+            yield f"entry {entry} (person {person}): it does not follow the entry before it"
+        if canonical.link(previous, text) != link:
+            yield f"entry {entry} (person {person}): the hash does not fit the text"
+        if canonical.entry_text(values) != text:
+            yield f"entry {entry} (person {person}): the columns do not say what the text says"
+        last, running = sequence, link
+
+
+@contextmanager
+def _snapshot():
+    """One state of the database for all reads, without locking anyone out."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(SNAPSHOT[connection.vendor])
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
