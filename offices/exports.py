@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from tempfile import TemporaryFile
+from io import BytesIO
 
 from django.http import FileResponse, StreamingHttpResponse
 from django.utils.text import slugify
@@ -31,7 +31,7 @@ def csv_file(name: str, rows: Iterable[Iterable]) -> StreamingHttpResponse:
 
 
 def xlsx_file(name: str, rows: Iterable[Iterable]) -> FileResponse:
-    file = TemporaryFile()  # noqa: SIM115 - the response closes it
+    file = BytesIO()
     with Workbook(file, PLAIN_TEXT) as book:
         sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
         sheet.freeze_panes(1, 1)

@@ -142,7 +142,7 @@ class SettleForm(DecisionForm):
     def clean(self):
         for name in self.needed.get(self.cleaned_data.get("answer"), ()):
             if name not in self.errors and not self.cleaned_data.get(name):
-                self.add_error(name, _("Fill in this field."))
+                self.add_error(name, self.fields[name].error_messages["required"])
         asked = self.cleaned_data
         same = Employer.objects.offices().filter(municipality=asked.get("municipality"), name=asked.get("name"))
         if asked.get("answer") == self.ADDED and not self.errors and same.exists():

@@ -91,7 +91,7 @@ class Report:
     @cached_property
     def shares(self) -> list[tuple[int, Decimal]]:
         """(year, per cent met) of the years before the day's and of the day."""
-        before = [(year, Decimal(100 * met) / people) for year, (people, met) in self._met_by_year.items()]
+        before = [(year, round(Decimal(100 * met) / people, 1)) for year, (people, met) in self._met_by_year.items()]
         whole = self.totals.shown(TOTAL, TOTAL)
         return [row for row in before if row[0] < self.day.year] + ([(self.day.year, whole.share)] if whole else [])
 

@@ -131,7 +131,10 @@ def _row(person, jobs, balances, year, today) -> StaffRow:
     )
     return StaffRow(
         person=person,
-        jobs=[job for job, end in zip(jobs, ends, strict=True) if end == max(ends)],
+        jobs=sorted(
+            (job for job, end in zip(jobs, ends, strict=True) if end == max(ends)),
+            key=lambda job: (job.role.position, job.role_id, job.pk),
+        ),
         norm=None if left else training.required or None,
         earned=training.earned,
         pending=training.pending,

@@ -44,7 +44,7 @@ class Group:
 
     @property
     def share(self) -> Decimal:
-        return Decimal(100 * self.met) / self.people
+        return round(Decimal(100 * self.met) / self.people, 1)
 
 
 @dataclass

@@ -39,7 +39,7 @@ def _table(report):
     yield (
         _("Municipality"),
         _("Profession"),
-        _("Shown"),
+        _("Figures"),
         _("People with a norm"),
         _("Norm met"),
         _("Norm met, %"),
@@ -53,4 +53,4 @@ def _table(report):
 def _figures(group):
     if group is None:
         return (_("hidden"),)
-    return _("shown"), group.people, group.met, round(group.share, 1), group.earned, group.missing
+    return _("shown"), group.people, group.met, group.share, group.earned, group.missing
