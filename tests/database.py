@@ -23,6 +23,8 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.utils import timezone
 
+from demo.loading import load
+
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = Path(tempfile.gettempdir()) / f"socdarbs-tests-{os.getuid()}"
 KEPT = 24 * 60 * 60  # seconds a template stays after its last use
@@ -160,7 +162,7 @@ def migrated():
 @cache
 def with_demo():
     name = f"demo-{fingerprint(SCHEMA_FILES + DEMO_FILES, str(timezone.localdate()))}"
-    return ready(name, lambda: call_command("load_demo", verbosity=0), source=migrated())
+    return ready(name, lambda: load(timezone.localdate(), tell=str), source=migrated())
 
 
 @contextmanager
