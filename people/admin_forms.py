@@ -1,20 +1,30 @@
 """Forms of the administrators' screens for accounts, employers and their managers."""
 
 from django import forms
+from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.users.forms import UserForm
 
-from . import actions
+from . import actions, groups
 from .models import Appointment, Employer, Municipality, User
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, group):
+        return groups.LABELS.get(group.name, group.name)
 
 
 class AccountForm(UserForm):
     """Rights come from groups alone, so nobody is made a superuser here."""
 
     is_superuser = None
+    groups = RolesField(
+        Group.objects.order_by("id"), label=_("Roles in the portal"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     error_messages = UserForm.error_messages | {
         "duplicate_username": _("This address already belongs to an account.")
     }
@@ -22,7 +32,6 @@ class AccountForm(UserForm):
     class Meta:
         model = User
         fields = ("email", "first_name", "last_name", "groups")
-        widgets = {"groups": forms.CheckboxSelectMultiple}
 
 
 class NewAccountForm(AccountForm):
@@ -96,9 +105,9 @@ class AppointmentForm(WagtailAdminModelForm):
         dates = {"start": self.cleaned_data["start"], "end": self.cleaned_data["end"]}
         if self.instance.pk:
             return actions.change_appointment(self.instance, **dates)
-        return actions.appoint(
-            manager=self.manager, employer=self.cleaned_data["employer"], by=self.for_user, **dates
-        )
+        employer = self.cleaned_data["employer"]
+        self.instance = actions.appoint(manager=self.manager, employer=employer, by=self.for_user, **dates)
+        return self.instance
 
     class Meta:
         model = Appointment

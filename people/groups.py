@@ -3,6 +3,8 @@
 Moderators and Editors carry the names that Wagtail gives them, so its own workflow finds them.
 """
 
+from django.utils.translation import gettext_lazy as _
+
 SPECIALIST = "Specialists"
 MANAGER = "Managers"
 EDITOR = "Editors"
@@ -11,6 +13,15 @@ REVIEWER = "Reviewers"
 ANALYST = "Ministry analysts"
 ADMINISTRATOR = "Administrators"
 
-ALL = (SPECIALIST, MANAGER, EDITOR, MODERATOR, REVIEWER, ANALYST, ADMINISTRATOR)
+LABELS = {
+    SPECIALIST: _("specialist"),
+    MANAGER: _("manager"),
+    EDITOR: _("editor"),
+    MODERATOR: _("moderator"),
+    REVIEWER: _("reviewer"),
+    ANALYST: _("ministry analyst"),
+    ADMINISTRATOR: _("administrator"),
+}
+ALL = tuple(LABELS)
 STAFF = (MANAGER, EDITOR, MODERATOR, REVIEWER, ANALYST, ADMINISTRATOR)
 """Those who see other people's data or publish: a second factor is asked of them when DEBUG is off."""

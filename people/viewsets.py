@@ -1,7 +1,9 @@
 """The administrators' screens of the people app in the CMS."""
 
+from django.utils.timezone import template_localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -10,6 +12,15 @@ from wagtail.users.views import users
 
 from .admin_forms import AppointmentForm, EditedAccountForm, EmployerForm, NewAccountForm
 from .models import Appointment, Employer, Municipality, Notice, Role
+from .wording import full_date
+
+
+class DayColumn(Column):
+    """A date in the portal's words."""
+
+    def get_value(self, row):
+        day = template_localtime(super().get_value(row))
+        return full_date(day, get_language()) if day else ""
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
@@ -57,8 +68,8 @@ class AppointmentViewSet(ModelViewSet):
     list_display = [
         "manager",
         "employer",
-        DateColumn("start", label=_("From"), sort_key="start"),
-        DateColumn("end", label=_("To"), sort_key="end"),
+        DayColumn("start", label=_("From"), sort_key="start"),
+        DayColumn("end", label=_("To"), sort_key="end"),
     ]
     search_fields = ["manager__last_name", "manager__email", "employer__name"]
 
@@ -76,8 +87,8 @@ class MunicipalityViewSet(ModelViewSet):
     list_display = [
         "name",
         "kind",
-        DateColumn("valid_from", label=_("Valid from"), sort_key="valid_from"),
-        DateColumn("valid_to", label=_("Valid to"), sort_key="valid_to"),
+        DayColumn("valid_from", label=_("Valid from"), sort_key="valid_from"),
+        DayColumn("valid_to", label=_("Valid to"), sort_key="valid_to"),
         Column("verified", accessor=lambda row: "" if row.verified else _("not verified"), label=_("Check")),
     ]
     list_filter = ["kind", "region", "verified"]
@@ -105,7 +116,7 @@ class NoticeViewSet(ModelViewSet):
     inspect_view_enabled = True
     form_fields = ["kind"]
     list_display = [
-        DateColumn("created_at", label=_("Written"), sort_key="created_at"),
+        DayColumn("created_at", label=_("Written"), sort_key="created_at"),
         Column("kind", label=_("Kind")),
         Column("to", accessor=lambda row: row.person or row.email, label=_("To whom")),
         "state",
