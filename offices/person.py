@@ -46,7 +46,7 @@ class Dossier:
     def sources(self, year: int) -> list[tuple[str, list[CreditEntry]]]:
         """What was earned in a year, by where it comes from."""
         entries = CreditEntry.objects.standing().filter(person=self.person).earned_in(year)
-        ordered = entries.order_by("kind", "source", "-legal_date", "-pk")
+        ordered = entries.order_by("-kind", "source", "-legal_date", "-pk")
         by_source = groupby(ordered, key=CreditEntry.get_source_display)
         return [(source, list(lines)) for source, lines in by_source]
 

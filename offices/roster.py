@@ -76,8 +76,9 @@ class Roster:
     def units(self) -> list[Employer]:
         """The employers and units to choose from, if there is more than one."""
         found = {job.employer for row in self.everyone for job in row.jobs}
-        found |= {unit.parent for unit in found if unit.parent}
-        return sorted(found, key=lambda unit: sort_key(str(unit))) if len(found) > 1 else []
+        if len(found) == 1:
+            return []
+        return sorted(found | {unit.parent for unit in found if unit.parent}, key=lambda unit: sort_key(str(unit)))
 
     @cached_property
     def roles(self) -> list[Role]:

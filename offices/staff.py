@@ -54,6 +54,11 @@ class StaffRow:
         return "; ".join(dict.fromkeys(str(job.employer) for job in self.jobs))
 
     @property
+    def unit_names(self) -> str:
+        """For where the employer goes without saying."""
+        return "; ".join(dict.fromkeys(job.employer.name for job in self.jobs if job.employer.parent))
+
+    @property
     def counted(self) -> bool:
         return self.status in COUNTED
 

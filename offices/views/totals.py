@@ -42,7 +42,7 @@ def _table(report):
         _("Figures"),
         _("People with a norm"),
         _("Norm met"),
-        _("Norm met, %"),
+        _("Norm met, per cent"),
         _("Hours earned"),
         _("Hours missing"),
     )
