@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
@@ -37,4 +37,5 @@ def verify(request, code):
 def certificate(request, code):
     """The PDF, for its owner only; drawn when first asked for and then kept."""
     own = get_object_or_404(request.user.certificates, code=codes.read(code))
-    return FileResponse(keep_pdf(own, site=settings.BASE_URL), filename=f"{own.code}.pdf")
+    headers = {"Content-Disposition": f'inline; filename="{own.code}.pdf"'}
+    return HttpResponse(keep_pdf(own, site=settings.BASE_URL), content_type="application/pdf", headers=headers)

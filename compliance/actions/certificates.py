@@ -6,7 +6,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -65,15 +64,15 @@ def revoke(certificate, *, reason, by, at=None) -> Certificate:
     return certificate
 
 
-def keep_pdf(certificate, *, site):
-    """The certificate's PDF, open for reading; the first request draws it, and every later one gets the same bytes."""
+def keep_pdf(certificate, *, site) -> bytes:
+    """The certificate's PDF: the first request draws it, and every later one gets the same bytes."""
     if not certificate.pdf:
-        address = site + reverse("compliance:verify", args=[certificate.code])
-        drawn = ContentFile(pdf.render(certificate, address=address))
+        drawn = ContentFile(pdf.render(certificate, site=site))
         place = f"certificates/{certificate.issued_at:%Y}/{secrets.token_hex(16)}.pdf"  # not to be guessed
         name = certificate.pdf.storage.save(place, drawn)
         first = Certificate.objects.filter(pk=certificate.pk, pdf="").update(pdf=name)
         if not first:
             certificate.pdf.storage.delete(name)
         certificate.refresh_from_db(fields=["pdf"])
-    return certificate.pdf.open()
+    with certificate.pdf.open() as kept:
+        return kept.read()

@@ -9,6 +9,7 @@ from pathlib import Path
 import segno
 import typst
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -20,9 +21,10 @@ FONTS = Path(__file__).parent / "fonts"
 TEMPLATE = settings.BASE_DIR / "templates" / "pdf" / "certificate.typ"
 
 
-def render(certificate, *, address) -> bytes:
+def render(certificate, *, site) -> bytes:
     facts = json.loads(certificate.facts)
-    with translation.override(facts.get("language", settings.LANGUAGE_CODE)):
+    with translation.override(facts["language"]):
+        address = site + reverse("compliance:verify", args=[certificate.code])
         sheet = _sheet(facts, certificate.digest, address)
     try:
         return _compiled(sheet, certificate.issued_at, ["ua-1"])

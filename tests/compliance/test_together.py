@@ -1,0 +1,86 @@
+"""Two windows, two managers, two machines: everything that can meet at one moment happens once."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from compliance import audit
+from compliance.actions import balances
+from compliance.actions.certificates import keep_pdf
+from compliance.actions.employments import claim_employment, confirm_employment
+from compliance.actions.external import approve_external, submit_external
+from compliance.actions.ledger import AlreadyCredited, Original, award
+from compliance.actions.sealing import seal_ledger
+from compliance.models import CreditEntry, Seal, YearBalance
+from people.models import Role
+from tests.database import together
+from tests.factories import UserFactory, at
+
+from .test_certificates import issued
+
+NOW = at(2026, 11, 22)
+TIMES = 6
+
+pytestmark = pytest.mark.usefixtures("own_database")
+
+
+def hours(person, key):
+    return Original(person.pk, "training", Decimal(4), date(2026, 5, 31), "course", key, "Kurss")
+
+
+def test_one_credit_awarded_at_once_is_written_once(alice):
+    results = together(*[lambda: award([hours(alice, "a")], at=NOW)] * TIMES)
+    assert [type(result) for result in results].count(AlreadyCredited) == TIMES - 1
+    assert CreditEntry.objects.count() == 1
+
+
+def test_credits_awarded_at_once_make_one_chain_and_a_right_balance(alice, bob):
+    def pair(key, first, second):
+        return lambda: award([hours(first, key), hours(second, key)], at=NOW)
+
+    together(*(pair(str(number), *((alice, bob) if number % 2 else (bob, alice))) for number in range(TIMES)))
+    assert CreditEntry.objects.count() == 2 * TIMES
+    assert YearBalance.objects.get(person=alice, kind="training").earned == 4 * TIMES
+    assert list(audit.findings()) == []
+
+
+def test_hours_and_employment_at_once_both_reach_the_balance(alice, bob, office):
+    worker = Role.objects.get(pk="social_worker")
+    claim = claim_employment(person=alice, employer=office, role=worker, start=date(2026, 1, 1), at=NOW)
+    together(lambda: award([hours(alice, "a")], at=NOW), lambda: confirm_employment(claim, by=bob, at=NOW))
+    balance = YearBalance.objects.get(person=alice, kind="training")
+    assert (balance.required, balance.earned, balance.missing) == (24, 4, 20)
+    assert balances.differences(at=NOW) == set()
+
+
+def test_claim_confirmed_by_two_managers_is_confirmed_once(alice, bob, office):
+    worker = Role.objects.get(pk="social_worker")
+    claim = claim_employment(person=alice, employer=office, role=worker, start=date(2026, 1, 1), at=NOW)
+    results = together(*(lambda by=by: confirm_employment(claim, by=by, at=NOW) for by in (bob, UserFactory())))
+    assert [type(result) for result in results].count(ValidationError) == 1
+
+
+def test_outside_certificate_approved_at_once_is_credited_once(alice, bob):
+    day = date(2026, 5, 1)
+    outside = submit_external(
+        person=alice, title="Kursi", provider="Biedrība", first_day=day, last_day=day, hours=Decimal(6), at=NOW
+    )
+    results = together(*[lambda: approve_external(outside, by=bob, at=NOW)] * TIMES)
+    assert [type(result) for result in results].count(ValidationError) == TIMES - 1
+    assert YearBalance.objects.get(person=alice, kind="training").earned == 6
+
+
+def test_pdf_asked_for_at_once_is_one_file(alice, settings):
+    certificate = issued(alice)
+    results = together(*[lambda: keep_pdf(type(certificate).objects.get(), site="http://x")] * TIMES)
+    assert len(set(results)) == 1
+    assert len(list(settings.MEDIA_ROOT.rglob("*.pdf"))) == 1
+
+
+def test_seals_at_once_and_while_hours_are_written_are_one_and_sound(alice):
+    writes = [lambda number=number: award([hours(alice, str(number))], at=NOW) for number in range(TIMES)]
+    together(*writes, *[lambda: seal_ledger(at=NOW)] * 2)
+    assert Seal.objects.count() == 1
+    assert list(audit.findings()) == []
