@@ -60,8 +60,8 @@ class AnswersForm(forms.Form):
         if kind == "matching":
             names = pair_names(question)
             return Asked(value["text"], HELP[kind], fields=tuple(self[name] for name in names.values()))
-        note = value.get("unit") if kind == "numeric" else HELP.get(kind, "")
-        return Asked(value["text"], note or "", field=self[name_of(question)])
+        note = _("Unit: %s") % value["unit"] if value.get("unit") else HELP.get(kind, "")
+        return Asked(value["text"], note, field=self[name_of(question)])
 
     def _answer(self, question, options):
         given = self.cleaned_data

@@ -20,6 +20,8 @@ def earned(balance):
 
 
 def credited(hours):
+    if not hours:
+        return _("No hours are credited.")
     one, many = pgettext("one", "%s credited."), pgettext("many", "%s credited.")
     return plural(hours, one, many, lang=lang()) % hours_phrase(hours, lang())
 

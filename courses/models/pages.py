@@ -34,8 +34,7 @@ class CataloguePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         shown = CoursePage.objects.child_of(self).live().matching(request.GET)
-        return {
-            **super().get_context(request, *args, **kwargs),
+        return super().get_context(request, *args, **kwargs) | {
             "courses": sorted(shown, key=lambda course: (not course.is_open, sort_key(course.title))),
             "audiences": [(role.code, str(role)) for role in Role.objects.filter(coursepage__live=True).distinct()],
             "lengths": CoursePage.Length.choices,
@@ -131,7 +130,8 @@ class CoursePage(Quiz, BasePage):
         return LessonPage.objects.child_of(self).live()
 
     def get_context(self, request, *args, **kwargs):
-        return {**super().get_context(request, *args, **kwargs), "lessons": list(self.lessons)}
+        shown = {"lessons": list(self.lessons), "roles": list(self.audience.all())}
+        return super().get_context(request, *args, **kwargs) | shown
 
     @property
     def frozen_content(self):

@@ -1,5 +1,5 @@
 from django import template
-from wagtail.models import Locale
+from django.utils.translation import get_language
 
 from courses.models import CoursePage
 
@@ -9,4 +9,4 @@ register = template.Library()
 @register.simple_tag
 def open_courses():
     """The courses one can take now, in the visitor's language."""
-    return CoursePage.objects.live().public().open().filter(locale=Locale.get_active()).order_by("title")
+    return CoursePage.objects.live().public().open().filter(locale__language_code=get_language()).order_by("title")

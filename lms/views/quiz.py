@@ -42,7 +42,7 @@ def submit_attempt(request, enrolment, quiz):
         return redirect("lms:quiz", course=enrolment.course_key, quiz=quiz)
     form = AnswersForm(attempt, asked_in(enrolment, quiz), request.POST)
     if not form.is_valid():
-        return show(request, enrolment, quiz, "questions", status=422, form=form, attempt=attempt)
+        return show(request, enrolment, quiz, "questions", form=form, attempt=attempt)
     try:
         attempt = actions.submit_attempt(attempt, answers=form.answers)
     except actions.Refused as refusal:
@@ -52,9 +52,9 @@ def submit_attempt(request, enrolment, quiz):
     return redirect("lms:finish" if finished else "lms:quiz", enrolment.course_key, *[] if finished else [quiz])
 
 
-def show(request, enrolment, key, part, *, status=200, **context):
+def show(request, enrolment, key, part, **context):
     quiz = enrolment.version.quiz(key)
     if quiz is None:
         raise Http404
     context |= {"learning": Learning(enrolment, key), "quiz": quiz, "quiz_key": key, "part": part}
-    return render(request, "lms/quiz.html", context, status=status)
+    return render(request, "lms/quiz.html", context)

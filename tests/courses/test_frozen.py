@@ -1,7 +1,6 @@
 from copy import deepcopy
 
 from courses import frozen
-
 from tests.factories import numeric, single_choice
 
 

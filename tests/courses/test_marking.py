@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courses import marking
-
 from tests.factories import matching, multiple_choice, numeric, single_choice, true_false
 
 TEXT = st.text(max_size=40)
