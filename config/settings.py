@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "config.policy.CmsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "pages.guest_cache.GuestCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -114,6 +115,8 @@ else:
 
 REDIS_URL = env.str("REDIS_URL", "")
 CACHES = {"default": env.cache_url_config(REDIS_URL or "locmemcache://")}
+
+GUEST_CACHE_SECONDS = env.int("GUEST_CACHE_SECONDS", 60)
 
 # --- background work ------------------------------------------------------------------------------
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "")

@@ -10,6 +10,7 @@ os.environ |= {
     "CELERY_BROKER_URL": "",
     "CSRF_TRUSTED_ORIGINS": "",
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright's loop runs in the thread of the test
+    "GUEST_CACHE_SECONDS": "0",  # a test sees what it has just changed; tests/pages/test_guest_cache.py asks for more
     "LOG_LEVEL": "WARNING",
     "REDIS_URL": "",
     "SEAL_EMAIL": "",

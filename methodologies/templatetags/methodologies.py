@@ -1,6 +1,6 @@
 from django import template
 from django.db.models import Prefetch
-from wagtail.models import Locale
+from django.utils.translation import get_language
 
 from methodologies.models import GuidelinePage, MethodologyPage, Programme
 
@@ -11,7 +11,7 @@ register = template.Library()
 def live_methodologies():
     """The public methodologies in the visitor's language, each with its parts."""
     parts = Prefetch("programmes", Programme.objects.select_related("course"))
-    live = MethodologyPage.objects.live().public().filter(locale=Locale.get_active())
+    live = MethodologyPage.objects.live().public().filter(locale__language_code=get_language())
     return live.order_by("number").prefetch_related(parts)
 
 
@@ -29,4 +29,4 @@ def methodology_of(course):
 
 @register.simple_tag
 def guidelines():
-    return GuidelinePage.objects.live().public().filter(locale=Locale.get_active()).order_by("title")
+    return GuidelinePage.objects.live().public().filter(locale__language_code=get_language()).order_by("title")

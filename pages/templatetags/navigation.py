@@ -47,13 +47,16 @@ def home_url(context):
 @register.simple_tag(takes_context=True)
 def other_languages(context):
     """The same page in the other languages: code, name, url, and whether it is translated (else it leads home)."""
-    request, page = context["request"], context.get("page")
-    found = []
-    for code, name in settings.LANGUAGES:
-        if code != get_language():
-            url = address(page, request, code)
-            found.append({"code": code, "name": name, "url": url or translate_url("/", code), "translated": bool(url)})
-    return found
+    request = context["request"]
+    if not hasattr(request, "_languages"):
+        others = [language for language in settings.LANGUAGES if language[0] != get_language()]
+        request._languages = [in_language(context.get("page"), request, *language) for language in others]
+    return request._languages
+
+
+def in_language(page, request, code, name):
+    url = address(page, request, code)
+    return {"code": code, "name": name, "url": url or translate_url("/", code), "translated": bool(url)}
 
 
 def address(page, request, code):
