@@ -34,9 +34,7 @@ def day_field(label, **options):
 
 
 class ClaimForm(forms.Form):
-    employer = EmployerField(
-        Employer.objects.select_related("municipality", "parent"), label=_("Employer or unit")
-    )
+    employer = EmployerField(Employer.objects.select_related("municipality", "parent"), label=_("Employer or unit"))
     role = forms.ModelChoiceField(Role.objects, label=_("Profession"), empty_label=_("Choose from the list"))
     start = day_field(_("Working since"))
 
@@ -66,9 +64,7 @@ class EndForm(forms.Form):
             with transaction.atomic():
                 ended = end_employment(employment, by=person, end=end)
                 if role:
-                    claim_employment(
-                        person=person, employer=ended.employer, role=role, start=end + timedelta(days=1)
-                    )
+                    claim_employment(person=person, employer=ended.employer, role=role, start=end + timedelta(days=1))
                 return ended
         except ValidationError as refusal:
             self.add_error(None, refusal)
@@ -91,6 +87,7 @@ class RequestForm(forms.ModelForm):
 
     def clean_name(self):
         name = self.cleaned_data["name"].strip()
-        if self.instance.person.employer_requests.open().filter(name__iexact=name).exists():
+        asked = self.instance.person.employer_requests.open().values_list("name", flat=True)
+        if name.casefold() in map(str.casefold, asked):
             raise ValidationError(_("You have asked for this employer already."))
         return name

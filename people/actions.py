@@ -11,9 +11,7 @@ from .models import Appointment
 @transaction.atomic
 def appoint(*, manager, employer, start, by, end=None, at=None):
     """Make a person the manager of an employer or unit; the permission group follows."""
-    appointment = Appointment.objects.create(
-        manager=manager, employer=employer, start=start, end=end, appointed_by=by
-    )
+    appointment = Appointment.objects.create(manager=manager, employer=employer, start=start, end=end, appointed_by=by)
     _follow(appointment, at)
     return appointment
 

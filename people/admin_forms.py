@@ -22,12 +22,12 @@ class AccountForm(UserForm):
 
     is_superuser = None
     groups = RolesField(
-        Group.objects.order_by("id"), label=_("Roles in the portal"), required=False,
+        Group.objects.order_by("id"),
+        label=_("Roles in the portal"),
+        required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    error_messages = UserForm.error_messages | {
-        "duplicate_username": _("This address already belongs to an account.")
-    }
+    error_messages = UserForm.error_messages | {"duplicate_username": _("This address already belongs to an account.")}
 
     class Meta:
         model = User

@@ -3,9 +3,7 @@ so that our catalogue, which comes first, says them in the portal's language."""
 
 from django.utils.translation import gettext_noop as _
 
-DJANGO = (
-    _("This field is required."),
-)
+DJANGO = (_("This field is required."),)
 ALLAUTH = (
     _("Authenticator code"),
     _("Code"),

@@ -25,7 +25,7 @@ def employments(request):
         "running": running,
         "others": own.exclude(pk__in=running),
         "invitations": Invitation.objects.open_for(request.user).select_related("employer__parent", "role"),
-        "requests": request.user.employer_requests.open(),
+        "requests": request.user.employer_requests.open().select_related("role"),
     }
     return render(request, "lms/employments.html", context)
 

@@ -112,9 +112,7 @@ def add_municipalities(apps, schema_editor):
     Succession = apps.get_model("people.MunicipalitySuccession")
     with (DATA / "successions.csv").open(encoding="utf-8") as lines:
         Succession.objects.bulk_create(
-            Succession(
-                **vars(row) | {"predecessor": by_key[row.predecessor], "successor": by_key[row.successor]}
-            )
+            Succession(**vars(row) | {"predecessor": by_key[row.predecessor], "successor": by_key[row.successor]})
             for row in territory.read_successions(lines)
         )
 

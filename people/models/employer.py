@@ -30,12 +30,16 @@ class Employer(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.OFFICE)
     registration_number = models.CharField(_("registration number"), max_length=20, blank=True)
     address = models.CharField(_("address"), max_length=200, blank=True)
-    municipality = models.ForeignKey(
-        "people.Municipality", models.PROTECT, "employers", verbose_name=_("municipality")
-    )
+    municipality = models.ForeignKey("people.Municipality", models.PROTECT, "employers", verbose_name=_("municipality"))
     parent = models.ForeignKey(
-        "self", models.PROTECT, "units", null=True, blank=True, verbose_name=_("employer"),
-        limit_choices_to={"parent": None}, help_text=_("Fill in for a unit only."),
+        "self",
+        models.PROTECT,
+        "units",
+        null=True,
+        blank=True,
+        verbose_name=_("employer"),
+        limit_choices_to={"parent": None},
+        help_text=_("Fill in for a unit only."),
     )
 
     objects = EmployerQuerySet.as_manager()

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .. import groups
@@ -64,7 +64,7 @@ class Employment(models.Model):
     class State(models.TextChoices):
         CLAIMED = "claimed", _("not confirmed yet")
         CONFIRMED = "confirmed", _("confirmed")
-        REJECTED = "rejected", _("rejected")
+        REJECTED = "rejected", pgettext_lazy("employment", "rejected")
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "employments", verbose_name=_("person"))
     employer = models.ForeignKey(Employer, models.PROTECT, "employments", verbose_name=_("employer or unit"))

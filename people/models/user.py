@@ -35,9 +35,7 @@ class User(AbstractUser):
         verbose_name = _("user")
         verbose_name_plural = _("users")
         ordering = ["last_name", "first_name", "id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(email=Lower("email")), name="addresses_are_in_lower_case")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(email=Lower("email")), name="addresses_are_in_lower_case")]
 
     def __str__(self):
         return self.get_full_name() or self.email

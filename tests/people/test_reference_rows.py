@@ -32,7 +32,8 @@ def test_roles_are_in_the_form_of_the_law():
 
 
 @pytest.mark.parametrize(
-    ("day", "number"), [(date(2021, 6, 30), 119), (date(2021, 7, 1), 43), (date(2025, 6, 30), 43), (date(2025, 7, 1), 42)]
+    ("day", "number"),
+    [(date(2021, 6, 30), 119), (date(2021, 7, 1), 43), (date(2025, 6, 30), 43), (date(2025, 7, 1), 42)],
 )
 def test_municipalities_of_a_day(day, number):
     assert Municipality.objects.valid_on(day).count() == number

@@ -210,7 +210,8 @@ def test_wagtails_doors_lead_to_ours(client, door):
 
 
 @pytest.mark.parametrize(
-    "name", ["account_login", "account_signup", "account_reset_password", "account_reset_password_done", "account_inactive"]
+    "name",
+    ["account_login", "account_signup", "account_reset_password", "account_reset_password_done", "account_inactive"],
 )
 def test_guests_reach_the_pages_of_signing_in(client, name):
     assert client.get(reverse(name)).status_code == 200

@@ -1,0 +1,215 @@
+"""Where a person works, as the person says it."""
+
+from datetime import date
+
+import pytest
+
+from people.models import EmployerRequest, Employment, Invitation, Notice, Role
+from tests.factories import EmployerFactory, EmploymentFactory, RoleFactory, at
+
+pytestmark = pytest.mark.django_db
+PAGE = "/mans-gads/darbavieta/"
+State = Employment.State
+
+
+@pytest.fixture
+def dana(client, charlie):
+    """Somebody signed in: charlie, employed at the other office since 2024."""
+    client.force_login(charlie)
+    return charlie
+
+
+def claim(client, office, **changed):
+    return client.post(PAGE, {"employer": office.pk, "role": "carer", "start": "2026-02-01"} | changed)
+
+
+def end(client, employment, **data):
+    return client.post(f"{PAGE}{employment.pk}/beigt/", data)
+
+
+def invite(email, office, by):
+    return Invitation.objects.create(
+        email=email,
+        employer=office,
+        role=RoleFactory(),
+        start=date(2026, 3, 1),
+        invited_by=by,
+        created_at=at(2026, 3, 1),
+    )
+
+
+def answer(client, invitation, word):
+    return client.post(f"/mans-gads/aicinajumi/{invitation.pk}/{word}/")
+
+
+def test_claim_waits_for_the_manager(client, dana, office, bob):
+    assert claim(client, office).url == PAGE
+    row = dana.employments.get(employer=office)
+    assert (row.role.pk, row.start, row.state) == ("carer", date(2026, 2, 1), State.CLAIMED)
+    assert "Vēl nav apstiprināts" in client.get(PAGE).content.decode()
+
+
+def test_same_claim_twice_is_refused(client, dana, office):
+    claim(client, office)
+    assert claim(client, office).context["form"].non_field_errors()
+    assert dana.employments.filter(employer=office).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"employer": ""}, "employer"),
+        ({"employer": "999999"}, "employer"),
+        ({"role": "minister"}, "role"),
+        ({"start": ""}, "start"),
+        ({"start": "2026-02-31"}, "start"),
+        ({"start": "vakar"}, "start"),
+        ({"start": "0001-01-01"}, "__all__"),
+    ],
+)
+def test_bad_claim_is_refused(client, dana, office, changed, field):
+    assert field in claim(client, office, **changed).context["form"].errors
+    assert not dana.employments.filter(employer=office).exists()
+
+
+def test_employers_are_listed_by_municipality_with_their_units(client, dana, office, other_office):
+    unit = EmployerFactory(name="Nodaļa", parent=office)
+    field = client.get(PAGE).context["form"].fields["employer"]
+    assert [(group, [name for _, name in employers]) for group, employers in list(field.choices)[1:]] == [
+        ("Ādažu novads", [office.name, str(unit)]),
+        ("Talsu novads", [other_office.name]),
+    ]
+
+
+def test_page_shows_own_workplaces_only(client, dana, alice, office, other_office):
+    rows = client.get(PAGE).context
+    assert [row.person for row in [*rows["running"], *rows["others"]]] == [dana]
+
+
+def test_rejection_is_shown_with_its_reason(client, dana, office):
+    EmploymentFactory(person=dana, employer=office, state=State.REJECTED, reason="Pie mums nestrādājat.")
+    assert "Noraidīts: Pie mums nestrādājat." in client.get(PAGE).content.decode()
+
+
+def test_corrected_row_gives_way_to_the_right_one(client, dana, office):
+    wrong = EmploymentFactory(person=dana, employer=office, state=State.REJECTED)
+    right = EmploymentFactory(person=dana, employer=office, start=date(2024, 2, 1), replaces=wrong)
+    shown = client.get(PAGE).context
+    assert right in shown["running"]
+    assert wrong not in shown["others"]
+
+
+def test_last_day_is_recorded(client, dana):
+    row = dana.employments.get()
+    assert end(client, row, end="2026-04-30").url == PAGE
+    row.refresh_from_db()
+    assert (row.end, row.ended_by) == (date(2026, 4, 30), dana)
+
+
+def test_new_profession_begins_the_day_after(client, dana):
+    row = dana.employments.get()
+    end(client, row, end="2026-04-30", role="unit_head")
+    new = dana.employments.exclude(pk=row.pk).get()
+    assert (new.role.pk, new.start, new.state, new.employer) == (
+        "unit_head",
+        date(2026, 5, 1),
+        State.CLAIMED,
+        row.employer,
+    )
+
+
+def test_refused_new_profession_leaves_the_old_one_running(client, dana, other_office):
+    EmploymentFactory(person=dana, employer=other_office, role=Role.objects.get(pk="carer"), start=date(2025, 1, 1))
+    row = dana.employments.get(role="social_worker")
+    assert end(client, row, end="2026-04-30", role="carer").context["form"].non_field_errors()
+    row.refresh_from_db()
+    assert row.end is None
+
+
+@pytest.mark.parametrize("day", ["2023-12-31", "", "rīt"])
+def test_bad_last_day_is_refused(client, dana, day):
+    row = dana.employments.get()
+    assert end(client, row, end=day).context["form"].errors
+    row.refresh_from_db()
+    assert row.end is None
+
+
+def test_workplace_of_another_cannot_be_ended(client, dana, alice):
+    row = alice.employments.get()
+    assert end(client, row, end="2026-04-30").status_code == 404
+    row.refresh_from_db()
+    assert row.end is None
+
+
+def test_rejected_row_cannot_be_ended(client, dana, office):
+    row = EmploymentFactory(person=dana, employer=office, state=State.REJECTED)
+    assert end(client, row, end="2026-04-30").status_code == 404
+
+
+def test_missing_employer_is_asked_for(client, dana):
+    place = dana.employments.get().employer.municipality
+    data = {"name": " Biedrība ", "municipality": place.pk, "role": "carer", "start": "2026-02-01"}
+    assert client.post(f"{PAGE}nav-saraksta/", data).url == PAGE
+    asked = EmployerRequest.objects.get()
+    assert (asked.person, asked.name, asked.state) == (dana, "Biedrība", EmployerRequest.State.OPEN)
+    assert "Biedrība" in client.get(PAGE).content.decode()
+
+
+def test_same_employer_is_asked_for_once(client, dana):
+    place = dana.employments.get().employer.municipality
+    data = {"name": "Biedrība", "municipality": place.pk, "role": "carer", "start": "2026-02-01"}
+    client.post(f"{PAGE}nav-saraksta/", data)
+    again = client.post(f"{PAGE}nav-saraksta/", data | {"name": "BIEDRĪBA"})
+    assert again.context["form"].errors["name"] == ["Šo darba devēju jūs jau lūdzāt pievienot."]
+
+
+def test_accepted_invitation_is_a_confirmed_workplace(client, dana, bob, office):
+    assert answer(client, invite(dana.email, office, bob), "pienemt").url == PAGE
+    row = dana.employments.get(employer=office)
+    assert (row.state, row.start, row.decided_by) == (State.CONFIRMED, date(2026, 3, 1), bob)
+
+
+def test_declined_invitation_leaves_the_page(client, dana, bob, office):
+    invitation = invite(dana.email, office, bob)
+    assert office.name in client.get(PAGE).content.decode()
+    answer(client, invitation, "noraidit")
+    assert list(client.get(PAGE).context["invitations"]) == []
+    assert not dana.employments.filter(employer=office).exists()
+
+
+@pytest.mark.parametrize("word", ["pienemt", "noraidit"])
+def test_invitation_of_another_is_not_found(client, dana, bob, office, alice, word):
+    invitation = invite("cita@example.lv", office, bob)
+    assert answer(client, invitation, word).status_code == 404
+    invitation.refresh_from_db()
+    assert (invitation.accepted_at, invitation.declined_at) == (None, None)
+
+
+@pytest.mark.parametrize("word", ["pienemt", "noraidit"])
+def test_invitation_is_answered_once_and_by_post(client, dana, bob, office, word):
+    invitation = invite(dana.email, office, bob)
+    assert client.get(f"/mans-gads/aicinajumi/{invitation.pk}/{word}/").status_code == 405
+    answer(client, invitation, word)
+    assert answer(client, invitation, word).status_code == 404
+
+
+def test_manager_is_told_of_the_claim(client, dana, bob, office):
+    claim(client, office)
+    assert [notice.person for notice in Notice.objects.filter(kind="employment_claimed")] == [bob]
+
+
+def test_page_costs_the_same_for_one_and_three_of_everything(client, dana, bob, django_assert_max_num_queries):
+    place = dana.employments.get().employer.municipality
+
+    def cost():
+        employment = EmploymentFactory(person=dana, employer=EmployerFactory(municipality=place))
+        invite(dana.email, employment.employer, bob)
+        asked = {"person": dana, "role": employment.role, "municipality": place, "start": employment.start}
+        EmployerRequest.objects.create(name="Biedrība", created_at=at(2026), **asked)
+        with django_assert_max_num_queries(20) as queries:
+            client.get(PAGE)
+        return len(queries)
+
+    cost()
+    one, two, three = cost(), cost(), cost()
+    assert one == two == three
