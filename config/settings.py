@@ -131,13 +131,8 @@ CELERY_BEAT_SCHEDULE = {
     "compare-balances": {"task": "compliance.tasks.compare_balances", "schedule": crontab(hour=2, minute=30)},
     "clear-sessions": {"task": "people.tasks.clear_sessions", "schedule": crontab(hour=3, minute=0)},
 }
-TASKS = {
-    "default": {
-        "BACKEND": "people.task_backend.CeleryBackend"
-        if CELERY_BROKER_URL
-        else "django.tasks.backends.immediate.ImmediateBackend"
-    }
-}
+IMMEDIATELY = "django.tasks.backends.immediate.ImmediateBackend"
+TASKS = {"default": {"BACKEND": "people.task_backend.CeleryBackend" if CELERY_BROKER_URL else IMMEDIATELY}}
 
 # --- sign-in --------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.User"

@@ -24,8 +24,8 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from demo.loading import load
+from tests.source import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 CACHE = Path(tempfile.gettempdir()) / f"socdarbs-tests-{os.getuid()}"
 KEPT = 24 * 60 * 60  # seconds a template stays after its last use
 

@@ -1,0 +1,68 @@
+"""The Latvian catalogue: complete, and compiled as it stands."""
+
+import os
+import shutil
+import subprocess
+import sys
+from gettext import GNUTranslations
+
+import pytest
+
+from tests.machine import needed
+from tests.source import ROOT, local_apps, read_catalogue
+
+DOMAINS = ["django", *(["djangojs"] if (ROOT / "locale/lv/LC_MESSAGES/djangojs.po").exists() else [])]
+
+
+def catalogue(domain, root=ROOT):
+    return root / f"locale/lv/LC_MESSAGES/{domain}.po"
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_every_text_has_its_latvian(domain):
+    assert [msgid for (_, msgid, _), text in read_catalogue(catalogue(domain)).items() if not text] == []
+    assert "#, fuzzy" not in catalogue(domain).read_text("utf-8")
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_compiled_catalogue_is_the_written_one(domain):
+    with catalogue(domain).with_suffix(".mo").open("rb") as compiled:
+        read = GNUTranslations(compiled)._catalog
+
+    assert {key: text for key, text in read.items() if key != ""} == compiled_form(read_catalogue(catalogue(domain)))
+
+
+def compiled_form(texts):
+    """As gettext keeps it: context before the msgid, plural forms by number."""
+    named = {
+        (f"{context}\x04{msgid}" if context else msgid, form): text for (context, msgid, form), text in texts.items()
+    }
+    return {(msgid, int(form)) if form else msgid: text for (msgid, form), text in named.items() if msgid}
+
+
+def test_catalogue_holds_what_the_code_says_today(tmp_path):
+    needed("xgettext", package="gettext")
+    for folder in [*local_apps(), "locale", "static", "templates"]:
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    shutil.copy(ROOT / "manage.py", tmp_path)
+
+    subprocess.run(
+        [
+            sys.executable,
+            "manage.py",
+            "makemessages",
+            "--locale",
+            "lv",
+            "--no-location",
+            "--no-wrap",
+            "--verbosity",
+            "0",
+        ],
+        cwd=tmp_path,
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings"},
+        check=True,
+    )
+
+    now, before = read_catalogue(catalogue("django", tmp_path)), read_catalogue(catalogue("django"))
+    assert [msgid for (_, msgid, _) in now.keys() - before.keys()] == []
+    assert [msgid for (_, msgid, _) in before.keys() - now.keys()] == []
