@@ -52,9 +52,7 @@ def load_office(chance, name, municipality, count, units, *, today):
     began = years.at_noon(datetime.date(first_year, 1, 2))
     office, places = workplaces.make_office(name, Municipality.objects.get(key=f"demo-{municipality + 1}"), units)
     people = workplaces.make_people(chance, office, count)
-    rows = record_employments(
-        list(workplaces.employment_rows(chance, people, places, first_year, today)), at=began
-    )
+    rows = record_employments(list(workplaces.employment_rows(chance, people, places, first_year, today)), at=began)
     admin = User.objects.get(email=log_ins.address("admins"))
     appoint(manager=people[0], employer=office, start=datetime.date(first_year, 1, 1), by=admin, at=began)
     for year in range(first_year, today.year + 1):

@@ -29,9 +29,7 @@ def make_office(name, municipality, units):
     """An office and its places of work: the units if it has any, else the office itself."""
     kind = Employer.Kind.OFFICE if "dienests" in name else Employer.Kind.PROVIDER
     office = Employer.objects.create(name=name, kind=kind, municipality=municipality)
-    places = [
-        Employer.objects.create(name=unit, kind=kind, municipality=municipality, parent=office) for unit in units
-    ]
+    places = [Employer.objects.create(name=unit, kind=kind, municipality=municipality, parent=office) for unit in units]
     return office, places or [office]
 
 
@@ -70,5 +68,8 @@ def employment_rows(chance, people, places, first_year, day):
         if 0.19 <= fate < 0.25 and code != "social_worker":
             row.end = datetime.date(day.year - 1, 6, 30)
             yield Employment(
-                person=person, employer=row.employer, role=roles["social_worker"], start=datetime.date(day.year - 1, 7, 1)
+                person=person,
+                employer=row.employer,
+                role=roles["social_worker"],
+                start=datetime.date(day.year - 1, 7, 1),
             )

@@ -86,7 +86,11 @@ class Programme(Orderable):
     hours_to = models.DecimalField(_("hours to"), max_digits=6, decimal_places=2, null=True, blank=True)
     url = models.URLField(_("link"), blank=True)
     course = models.ForeignKey(
-        "courses.CoursePage", models.SET_NULL, related_name="programmes", null=True, blank=True,
+        "courses.CoursePage",
+        models.SET_NULL,
+        related_name="programmes",
+        null=True,
+        blank=True,
         verbose_name=_("e-course"),
     )
     verified = models.BooleanField(_("verified"), default=True)

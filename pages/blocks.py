@@ -47,7 +47,9 @@ class VideoBlock(blocks.StructBlock):
     def clean(self, value):
         value = super().clean(value)
         if not value["captions"].filename.lower().endswith(".vtt"):
-            raise blocks.StructBlockValidationError({"captions": ValidationError(_("Choose a file that ends in .vtt."))})
+            raise blocks.StructBlockValidationError(
+                {"captions": ValidationError(_("Choose a file that ends in .vtt."))}
+            )
         return value
 
 

@@ -90,7 +90,7 @@ CMS_OPEN = {
     "/cms/sprite/",
     "/cms/jsi18n/",
 }
-CMS_BREAKS_ON_PURPOSE = {"/cms/test500/"}
+CMS_BREAKS_ON_PURPOSE = {"/cms/failwhale/"}
 
 # allauth: what a guest may open; the rest of its addresses ask for sign-in.
 ACCOUNTS_PREFIX = "/accounts/"

@@ -7,37 +7,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.TextField(blank=True, max_length=400, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, max_length=400, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'home page',
-                'verbose_name_plural': 'home pages',
+                "verbose_name": "home page",
+                "verbose_name_plural": "home pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.TextField(blank=True, max_length=600, verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('quote', 3), ('figure', 7), ('video', 11), ('audio', 14), ('download', 17), ('accordion', 22), ('callout', 23)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Text', 'template': 'blocks/text.html'}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'quote'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'source', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('source', 2)]], {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'image'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture tells; leave empty for decoration.', 'label': 'alternative text', 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'caption', 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6)]], {}), 8: ('wagtailmedia.blocks.VideoChooserBlock', (), {'label': 'video'}), 9: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'captions (WebVTT file)'}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'transcript', 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('video', 8), ('captions', 9), ('transcript', 10)]], {}), 12: ('wagtailmedia.blocks.AudioChooserBlock', (), {'label': 'audio'}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'transcript'}), 14: ('wagtail.blocks.StructBlock', [[('audio', 12), ('transcript', 13)]], {}), 15: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'document'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'title', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('document', 15), ('title', 16)]], {}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'title'}), 19: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'text'}), 20: ('wagtail.blocks.StructBlock', [[('title', 18), ('text', 19)]], {}), 21: ('wagtail.blocks.ListBlock', (20,), {'label': 'items', 'min_num': 1}), 22: ('wagtail.blocks.StructBlock', [[('items', 21)]], {}), 23: ('wagtail.blocks.StructBlock', [[('title', 16), ('text', 19)]], {})}, verbose_name='text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, max_length=600, verbose_name="introduction")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("quote", 3),
+                            ("figure", 7),
+                            ("video", 11),
+                            ("audio", 14),
+                            ("download", 17),
+                            ("accordion", 22),
+                            ("callout", 23),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                    "template": "blocks/text.html",
+                                },
+                            ),
+                            1: ("wagtail.blocks.TextBlock", (), {"label": "quote"}),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "source", "required": False}),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("source", 2)]], {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "image"}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture tells; leave empty for decoration.",
+                                    "label": "alternative text",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "caption", "required": False}),
+                            7: ("wagtail.blocks.StructBlock", [[("image", 4), ("alt", 5), ("caption", 6)]], {}),
+                            8: ("wagtailmedia.blocks.VideoChooserBlock", (), {"label": "video"}),
+                            9: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "captions (WebVTT file)"},
+                            ),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "transcript",
+                                    "required": False,
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("video", 8), ("captions", 9), ("transcript", 10)]],
+                                {},
+                            ),
+                            12: ("wagtailmedia.blocks.AudioChooserBlock", (), {"label": "audio"}),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "label": "transcript"},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("audio", 12), ("transcript", 13)]], {}),
+                            15: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "document"}),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "title", "required": False}),
+                            17: ("wagtail.blocks.StructBlock", [[("document", 15), ("title", 16)]], {}),
+                            18: ("wagtail.blocks.CharBlock", (), {"label": "title"}),
+                            19: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "label": "text"},
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("title", 18), ("text", 19)]], {}),
+                            21: ("wagtail.blocks.ListBlock", (20,), {"label": "items", "min_num": 1}),
+                            22: ("wagtail.blocks.StructBlock", [[("items", 21)]], {}),
+                            23: ("wagtail.blocks.StructBlock", [[("title", 16), ("text", 19)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standard page',
-                'verbose_name_plural': 'standard pages',
+                "verbose_name": "standard page",
+                "verbose_name_plural": "standard pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

@@ -2,46 +2,28 @@ from django import template
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from pages.models import StandardPage
+from pages.menu import menu
 
 register = template.Library()
 
 
-def home_of(request):
-    """The home page in the visitor's language, asked for once a request; None before the site has one."""
-    if not hasattr(request, "_home"):
-        site = Site.find_for_request(request)
-        request._home = site.root_page.localized if site else None
-    return request._home
-
-
 def links(pages, request):
-    return [
-        {"title": page.title, "url": (url := page.get_url(request)), "current": request.path.startswith(url)}
-        for page in pages
-    ]
+    """(title, url) pairs as what a menu shows: title, url, whether the visitor is inside."""
+    return [{"title": title, "url": url, "current": request.path.startswith(url)} for title, url in pages]
 
 
 @register.simple_tag(takes_context=True)
 def sections(context):
-    """The live pages of the menu, in the visitor's language: title, url, whether the visitor is inside."""
-    home = home_of(context["request"])
-    return links(home.get_children().live().in_menu(), context["request"]) if home else []
+    """The live pages of the menu, in the visitor's language."""
+    return links(menu(context["request"])["sections"], context["request"])
 
 
 @register.simple_tag(takes_context=True)
 def footer_pages(context):
     """The live pages of text below the home page: about, contacts, privacy, accessibility."""
-    home = home_of(context["request"])
-    return links(home.get_children().live().type(StandardPage), context["request"]) if home else []
-
-
-@register.simple_tag(takes_context=True)
-def home_url(context):
-    home = home_of(context["request"])
-    return home.get_url(context["request"]) if home else "/"
+    return links(menu(context["request"])["texts"], context["request"])
 
 
 @register.simple_tag(takes_context=True)
@@ -69,4 +51,5 @@ def address(page, request, code):
 @register.simple_tag(takes_context=True)
 def trail(context, page):
     """The pages between the home page and this one."""
-    return links(page.get_ancestors().filter(depth__gt=2).live(), context["request"])
+    above = page.get_ancestors().filter(depth__gt=2).live()
+    return links([(one.title, one.get_url(context["request"])) for one in above], context["request"])
