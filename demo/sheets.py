@@ -55,6 +55,10 @@ def choices_value(block, *parts):
     return {"choices": items(rows, *parts)}
 
 
+def true_false_value(block, *parts):
+    return {"answer": block["answer"]}
+
+
 def numeric_value(block, *parts):
     return {"answer": block["answer"], "tolerance": block.get("tolerance", "0"), "unit": block.get("unit", "")}
 
@@ -69,7 +73,7 @@ BLOCKS = {
 QUESTIONS = {
     "single_choice": choices_value,
     "multiple_choice": choices_value,
-    "true_false": lambda block, *parts: {"answer": block["answer"]},
+    "true_false": true_false_value,
     "numeric": numeric_value,
     "matching": lambda block, *parts: {"pairs": items(block["pairs"], *parts)},
 }

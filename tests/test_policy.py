@@ -105,7 +105,7 @@ def quiz_keys(who):
 
 # What each address is about; an address with arguments that is missing here fails.
 KEYS = {
-    "lms:year": lambda who: {"year": timezone.localdate().year},
+    "lms:year": lambda _who: {"year": timezone.localdate().year},
     "lms:end_employment": lambda who: {"pk": who.job.pk},
     "lms:accept_invitation": lambda who: {"pk": who.invitation.pk},
     "lms:decline_invitation": lambda who: {"pk": who.invitation.pk},
