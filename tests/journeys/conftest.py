@@ -1,0 +1,54 @@
+"""Stories in a real browser, on a server with a copy of the demo. Every window is watched; a test fails by its noise."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from pytest_django.live_server_helper import LiveServer
+
+from courses.models import CoursePage
+from people.models import User
+from tests import database
+from tests.journeys.watching import HEIGHT, Watch
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker):
+    """The address of the portal with the demo; the stories of one module share it."""
+    with django_db_blocker.unblock(), database.copied(database.with_demo()):
+        server = LiveServer("127.0.0.1:0")
+        yield server.url
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def course(site):
+    """A real course: lessons, one of them with a quiz, and a final quiz."""
+    return CoursePage.objects.get(slug="supervizijas-sanemsana")
+
+
+@pytest.fixture
+def open_window(browser, site):
+    """`open_window()` is a guest's, `open_window("vaditajs")` that of the demo's manager, signed in already."""
+    watch, contexts = Watch(site), []
+
+    def opened(who=None, width=1280, **more):
+        more |= {"base_url": site, "locale": "lv-LV", "viewport": {"width": width, "height": HEIGHT}}
+        context = browser.new_context(**more)
+        context.set_default_timeout(15_000)
+        watch.over(context)
+        contexts.append(context)
+        if who:
+            context.add_cookies([session_of(who) | {"url": site}])
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert watch.heard == []
+
+
+def session_of(who):
+    """The cookie of someone signed in; who tells a story of signing in does it by the form."""
+    client = Client()
+    client.force_login(User.objects.get(email=f"{who}@demo.test"))
+    return {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
