@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from compliance.actions.employments import correct_employment, end_employment, reject_employment
+from compliance.actions.employments import change_role, correct_employment, end_employment, reject_employment
 from compliance.actions.invitations import decline_request, invite, settle_request
 from lms.employment_forms import EmployerField, day_field
 from people.models import Employer, EmployerRequest, Municipality, Role, User
@@ -74,10 +74,22 @@ class RejectForm(DecisionForm):
 
 
 class EndForm(DecisionForm):
+    """The last day here, or the last day in this profession when another is named."""
+
     end = day_field(gettext_lazy("Last day"))
+    role = forms.ModelChoiceField(
+        Role.objects,
+        label=gettext_lazy("Continuing in another profession"),
+        required=False,
+        empty_label=gettext_lazy("No, the work there ends"),
+        help_text=gettext_lazy("The new profession begins on the next day."),
+    )
 
     def decide(self, *, employment, by):
-        return end_employment(employment, by=by, end=self.cleaned_data["end"])
+        end, role = self.cleaned_data["end"], self.cleaned_data["role"]
+        if role:
+            return change_role(employment, role=role, on=end + timedelta(days=1), by=by)
+        return end_employment(employment, by=by, end=end)
 
 
 class InviteForm(JobFields, DecisionForm):

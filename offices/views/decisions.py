@@ -54,9 +54,7 @@ def end(request, pk):
     employment = _employment(request, pk)
     if employment.state != CONFIRMED:
         return _decided_before(request, employment)
-    return _decision(
-        request, employment, EndForm(request.POST or None), _("End the employment"), _("Record the last day")
-    )
+    return _decision(request, employment, EndForm(request.POST or None), _("End or change"), _("Record the last day"))
 
 
 @only(groups.MANAGER)

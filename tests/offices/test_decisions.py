@@ -166,6 +166,16 @@ def test_ending_records_the_last_day_and_who_said_it(as_bob, bob, office):
     assert (employment.end, employment.ended_by, employment.ended_at) == (date(2026, 10, 31), bob, NOW.replace(hour=10))
 
 
+def test_another_profession_begins_on_the_next_day(as_bob, office):
+    before = hire(UserFactory(), office)
+    RoleFactory(code="social_carer")
+    as_bob.post(url("end", before), {"end": "2026-06-30", "role": "social_carer"})
+    after = Employment.objects.get(person=before.person, role="social_carer")
+    before.refresh_from_db()
+    assert (before.end, after.start, after.end, after.state) == (date(2026, 6, 30), date(2026, 7, 1), None, CONFIRMED)
+    assert YearBalance.objects.get(person=before.person, year=2026, kind="training").required == 24
+
+
 @pytest.mark.parametrize("end", ["2025-12-31", "2026-02-30", "rīt", ""])
 def test_a_bad_last_day_is_refused(as_bob, office, end):
     employment = hire(UserFactory(), office)
