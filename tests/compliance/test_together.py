@@ -72,11 +72,12 @@ def test_outside_certificate_approved_at_once_is_credited_once(alice, bob):
     assert YearBalance.objects.get(person=alice, kind="training").earned == 6
 
 
-def test_pdf_asked_for_at_once_is_one_file(alice, settings):
+def test_pdf_asked_for_at_once_is_one_file(alice, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     certificate = issued(alice)
     results = together(*[lambda: keep_pdf(type(certificate).objects.get(), site="http://x")] * TIMES)
     assert len(set(results)) == 1
-    assert len(list(settings.MEDIA_ROOT.rglob("*.pdf"))) == 1
+    assert len(list(tmp_path.rglob("*.pdf"))) == 1
 
 
 def test_seals_at_once_and_while_hours_are_written_are_one_and_sound(alice):

@@ -51,6 +51,8 @@ def test_model_cannot_update_or_delete_either(entry):
 
 @postgresql_only
 def test_table_cannot_be_truncated(entry):
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     assert refused("TRUNCATE compliance_creditentry CASCADE")
 
 

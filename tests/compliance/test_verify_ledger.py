@@ -39,6 +39,7 @@ def tamper(sql, *values):
             for name in triggers.SQLITE:
                 cursor.execute(f"DROP TRIGGER {name}")
         else:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE compliance_creditentry DISABLE TRIGGER USER")
         cursor.execute(sql, values)
         if connection.vendor == "postgresql":
