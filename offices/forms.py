@@ -79,7 +79,7 @@ class EndForm(DecisionForm):
     end = day_field(gettext_lazy("Last day"))
     role = forms.ModelChoiceField(
         Role.objects,
-        label=gettext_lazy("Continuing in another profession"),
+        label=gettext_lazy("Goes on in another profession"),
         required=False,
         empty_label=gettext_lazy("No, the work there ends"),
         help_text=gettext_lazy("The new profession begins on the next day."),
