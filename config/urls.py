@@ -10,6 +10,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from . import health, mailbox
+from .sitemap import EveryLanguageSitemap
 
 to_sign_in = login_not_required(RedirectView.as_view(pattern_name="account_login", query_string=True))
 robots = login_not_required(TemplateView.as_view(template_name="robots.txt", content_type="text/plain"))
@@ -26,7 +27,7 @@ urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", login_not_required(sitemap), name="sitemap"),
+    path("sitemap.xml", login_not_required(sitemap), {"sitemaps": {"pages": EveryLanguageSitemap}}, name="sitemap"),
     path("cms/login/", to_sign_in),
     path("cms/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
     path("cms/", include(wagtailadmin_urls)),
