@@ -1,11 +1,13 @@
 """The repository as text, for tests about the house itself."""
 
 import ast
+import os
 import re
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OWN = ("benchmarks", "compliance", "config", "courses", "demo", "lms", "methodologies", "offices", "pages", "people")
+NOT_OURS = {"__pycache__", "media", "staticfiles", "test-results", "var", "vendor"}
 QUOTED = re.compile(r'^(?:msg(ctxt|id_plural|id|str)(?:\[(\d)\])? )?(".*")$')
 
 
@@ -13,20 +15,22 @@ def local_apps():
     return sorted(found.parent.name for found in ROOT.glob("*/apps.py"))
 
 
+@cache
+def tracked():
+    """The repository's files, without what tools and the portal put beside them."""
+    found = []
+    for folder, inner, names in os.walk(ROOT):
+        inner[:] = [name for name in inner if name not in NOT_OURS and not name.startswith(".")]
+        found += [Path(folder, name) for name in names]
+    return sorted(found)
+
+
 def files(*patterns):
-    """Files of the repository: none of what tools put beside it."""
-    found = {file for pattern in patterns for file in ROOT.glob(pattern) if file.is_file()}
-    return sorted(file for file in found if not hidden(file.relative_to(ROOT)))
-
-
-def hidden(path):
-    return path.parts[0] in {"media", "staticfiles", "var"} or any(
-        part.startswith(".") or part in {"__pycache__", "vendor"} for part in path.parts
-    )
+    return [file for file in tracked() if any(file.relative_to(ROOT).full_match(pattern) for pattern in patterns)]
 
 
 def python_files():
-    return files("*.py", "*/**/*.py")
+    return files("**/*.py")
 
 
 def read_catalogue(path):
