@@ -3,6 +3,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from people import groups
 from people.models import User
@@ -15,6 +16,7 @@ from ..roster import Roster, chosen_year
 ROWS_A_PAGE = 100
 
 
+@require_safe
 @only(groups.MANAGER)
 def staff(request):
     roster = _roster(request)
@@ -22,18 +24,21 @@ def staff(request):
     return render(request, "offices/staff.html", {"roster": roster, "rows": rows})
 
 
+@require_safe
 @only(groups.MANAGER)
 def staff_csv(request):
     roster = _roster(request)
     return csv_file(_title(roster), _table(roster))
 
 
+@require_safe
 @only(groups.MANAGER)
 def staff_xlsx(request):
     roster = _roster(request)
     return xlsx_file(_title(roster), _table(roster))
 
 
+@require_safe
 @only(groups.MANAGER)
 def person(request, person):
     dossier = Dossier(request.user, get_object_or_404(User, pk=person), timezone.localdate())

@@ -1,6 +1,7 @@
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from people import groups
 
@@ -9,17 +10,20 @@ from ..exports import csv_file, xlsx_file
 from ..report import Report
 
 
+@require_safe
 @only(groups.ANALYST, groups.ADMINISTRATOR)
 def totals(request):
     return render(request, "offices/totals.html", {"report": _report(request)})
 
 
+@require_safe
 @only(groups.ANALYST, groups.ADMINISTRATOR)
 def totals_csv(request):
     report = _report(request)
     return csv_file(_title(report), _table(report))
 
 
+@require_safe
 @only(groups.ANALYST, groups.ADMINISTRATOR)
 def totals_xlsx(request):
     report = _report(request)
