@@ -84,7 +84,7 @@ class Learning:
     def lessons_done(self):
         return sum(lesson["key"] in self.done for lesson in self.lessons)
 
-    @property
+    @cached_property
     def course_url(self):
         page = course_page(self.course_key, get_language())
         return page.url if page else reverse("lms:resume", args=[self.course_key])

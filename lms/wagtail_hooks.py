@@ -22,12 +22,13 @@ def only_learners_read_lessons(page, request, serve_args, serve_kwargs):
         return None
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    course_key = page.get_parent().translation_key
-    enrolment = enrolments_in(request.user, course_key).first()
+    course = page.get_parent()
+    enrolment = enrolments_in(request.user, course.translation_key).first()
     if enrolment:
         request.learning = Learning(enrolment, page.translation_key)
+        request.learning.course_url = course.get_url(request)
     elif not page.permissions_for_user(request.user).can_edit():
-        return turn_away(request, course_key)
+        return turn_away(request, course.translation_key)
     return None
 
 

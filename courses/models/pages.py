@@ -144,7 +144,7 @@ class CoursePage(Quiz, BasePage):
             return
         if not self.hours:
             raise ValidationError({"hours": _("An open course says its hours.")})
-        if self.pk and not self.lessons.exists():
+        if not (self.path and self.lessons.exists()):
             raise ValidationError({"state": _("A course opens when at least one of its lessons is published.")})
 
 

@@ -1,0 +1,229 @@
+"""„Mans gads”: what it shows (lms/year.py, lms/headline.py) and its page (lms/views/year.py)."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+
+from compliance.actions.balances import refresh_years
+from compliance.actions.external import submit_external
+from compliance.actions.ledger import Original, award, correct
+from compliance.models import YearBalance
+from lms import actions, headline
+from lms.year import Year
+from people.models import Employment
+from tests.factories import CoursePageFactory, EmploymentFactory, UserFactory, at
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def learner(client, alice, time_machine):
+    time_machine.move_to(at(2026, 11, 22))
+    client.force_login(alice)
+    return client
+
+
+@pytest.fixture
+def employed(alice):
+    """Alice, whose balances know her job."""
+    refresh_years([alice.pk], since=2024, at=at(2026, 11, 22))
+    return alice
+
+
+def earn(person, hours, *, on=date(2026, 3, 4), key="seminārs", kind="training"):
+    unit = "academic_hours" if kind == "training" else "sessions"
+    original = Original(person.pk, kind, Decimal(hours), on, "event", key, "Seminārs", unit=unit)
+    return award([original], at=at(2026, 11, 20))[0]
+
+
+def submit(person, hours):
+    day = date(2026, 11, 1)
+    return submit_external(
+        person=person, title="Motivējošā intervēšana", provider="Centrs", first_day=day, last_day=day,
+        hours=Decimal(hours), at=at(2026, 11, 3),
+    )  # fmt: skip
+
+
+def balance(required, earned, **more):
+    required = None if required is None else Decimal(required)
+    missing = max(Decimal(0), (required or 0) - Decimal(earned))
+    return YearBalance(required=required, rule_id=1, earned=Decimal(earned), missing=missing, **more)
+
+
+@pytest.mark.parametrize(
+    ("required", "earned", "said"),
+    [
+        (24, "17.5", "Ieskaitītas 17,5 no 24 stundām. Līdz 31. decembrim vēl 6,5."),
+        (24, "21", "Ieskaitīta 21 no 24 stundām. Līdz 31. decembrim vēl 3."),
+        (24, "0", "Ieskaitītas 0 no 24 stundām. Līdz 31. decembrim vēl 24."),
+        (24, "24", "Ieskaitītas 24 no 24 stundām. Norma izpildīta."),
+        (24, "27.5", "Ieskaitītas 27,5 no 24 stundām. Norma izpildīta, virs normas 3,5."),
+        (None, "4", "Ieskaitītas 4 akadēmiskās stundas."),
+        (None, "1", "Ieskaitīta 1 akadēmiskā stunda."),
+        (None, "0", "Ieskaitītu stundu nav."),
+    ],
+)
+def test_the_headline_is_the_answer(required, earned, said):
+    assert headline.answer(balance(required, earned), running=True) == said
+
+
+def test_the_headline_of_a_year_gone_by():
+    said = "Ieskaitītas 17,5 no 24 stundām. Līdz normai pietrūka 6,5."
+    assert headline.answer(balance(24, "17.5"), running=False) == said
+
+
+def test_the_headline_of_who_left():
+    left = YearBalance(required=Decimal(0), rule=None, earned=Decimal(8))
+    said = "Ieskaitītas 8 akadēmiskās stundas. Gada beigās darba attiecību vairs nebija, tāpēc norma nav jāizpilda."
+    assert headline.answer(left, running=False) == said
+
+
+def test_the_headline_in_english():
+    with translation.override("en"):
+        said = headline.answer(balance(24, "17.5"), running=True)
+    assert said == "17.5 of 24 hours earned. By 31 December 6.5 more."
+
+
+def test_sessions_are_counted_beside_hours(employed):
+    earn(employed, 1, kind="supervision")
+    assert Year(employed, 2026, today=TODAY).sessions == "Supervīzija: 1 no 10 sesijām"
+
+
+def test_the_page_answers_for_the_running_year(learner, employed):
+    earn(employed, "17.5")
+    page = learner.get("/mans-gads/").content.decode()
+    assert "<h1>Ieskaitītas 17,5 no 24 stundām. Līdz 31. decembrim vēl 6,5.</h1>" in page
+    assert "norma vēl nav pārbaudīta" in page
+
+
+def test_the_page_in_english(learner, employed):
+    page = learner.get("/en/mans-gads/").content.decode()
+    assert "<h1>0 of 24 hours earned. By 31 December 24 more.</h1>" in page
+
+
+def test_another_year_has_its_own_page(learner, employed):
+    assert learner.get("/mans-gads/2024/").context["year"].year == 2024
+    assert learner.get("/mans-gads/2031/").status_code == 404
+
+
+def test_a_guest_signs_in_first(client):
+    assert client.get("/mans-gads/").url == "/accounts/login/?next=/mans-gads/"
+
+
+def test_nobody_sees_the_hours_of_another(learner, employed, charlie):
+    earn(charlie, 9)
+    assert Year(employed, 2026, today=TODAY).entries == []
+    assert "Seminārs" not in learner.get("/mans-gads/").content.decode()
+
+
+def test_what_waits_stands_among_the_hours(learner, employed):
+    submit(employed, 3)
+    shown = Year(employed, 2026, today=TODAY)
+    assert [one.title for one in shown.waiting] == ["Motivējošā intervēšana"]
+    assert shown.missing_after_approval == Decimal(21)
+    assert "gaida apstiprinājumu" in learner.get("/mans-gads/").content.decode()
+
+
+def test_a_corrected_entry_stays_as_history(learner, employed):
+    entry = earn(employed, 5)
+    correct(entry, reason="Apliecībā 4 stundas.", by=employed, amount=Decimal(4), at=at(2026, 11, 21))
+    page = learner.get("/mans-gads/").content.decode()
+    assert "Ieskaitītas 4 no 24 stundām." in page
+    assert ("ieraksts atcelts un aizstāts" in page, "Apliecībā 4 stundas." in page) == (True, True)
+
+
+def test_who_named_no_workplace_is_led_to_it(client, db):
+    client.force_login(UserFactory())
+    page = client.get("/mans-gads/").content.decode()
+    assert "Ieskaitītu stundu nav." in page
+    assert "Norādīt darbavietu" in page
+
+
+def test_a_claimed_workplace_shows_the_norm_it_would_bring(client, office, time_machine):
+    time_machine.move_to(at(2026, 11, 22))
+    person = UserFactory()
+    EmploymentFactory(person=person, employer=office, start=date(2026, 3, 1), state=Employment.State.CLAIMED)
+    assert Year(person, 2026, today=TODAY).norm_if_confirmed == Decimal(24)
+    client.force_login(person)
+    page = client.get("/mans-gads/").content.decode()
+    assert "Kad darbavietu apstiprinās, šā gada norma būs: 24 akadēmiskās stundas." in page
+    assert "vēl nav apstiprināts" in page
+
+
+def test_a_claim_that_changes_nothing_says_nothing(employed, office):
+    EmploymentFactory(person=employed, employer=office, start=date(2026, 3, 1), state=Employment.State.CLAIMED)
+    assert Year(employed, 2026, today=TODAY).norm_if_confirmed is None
+
+
+def test_courses_that_close_the_gap_come_first(employed):
+    earn(employed, 16)
+    for hours in (2, 40, 6, 9):
+        CoursePageFactory(hours=hours)
+    offered = Year(employed, 2026, today=TODAY).courses_to_take
+    assert [course.hours for course in offered] == [9, 40, 6, 2]
+
+
+def test_a_course_taken_is_not_offered_again(employed):
+    begun, finished, left, _new = (CoursePageFactory(lessons=1, hours=hours) for hours in (1, 2, 3, 4))
+    actions.enrol(person=employed, course=begun)
+    done = actions.enrol(person=employed, course=finished)
+    actions.complete_lesson(done, lesson_key=finished.lessons[0].translation_key, at=at(2026, 2))
+    actions.leave(actions.enrol(person=employed, course=left))
+    offered = Year(employed, 2026, today=TODAY).courses_to_take
+    assert [course.hours for course in offered] == [4, 3]
+
+
+def test_nothing_is_offered_when_the_norm_is_met_or_the_year_is_over(employed):
+    CoursePageFactory()
+    assert Year(employed, 2025, today=TODAY).courses_to_take == []
+    earn(employed, 24)
+    assert Year(employed, 2026, today=TODAY).courses_to_take == []
+
+
+def test_courses_begun_can_be_continued(learner, employed):
+    course = CoursePageFactory(title="Iesākts")
+    enrolment = actions.enrol(person=employed, course=course)
+    actions.complete_lesson(enrolment, lesson_key=course.lessons[0].translation_key)
+    page = learner.get("/mans-gads/").content.decode()
+    assert "izpildīts: 1 no 2" in page
+    assert f'href="/macibas/{course.translation_key}/"' in page
+
+
+def test_certificates_of_all_years_are_listed(learner, employed):
+    course = CoursePageFactory(lessons=1)
+    enrolment = actions.enrol(person=employed, course=course, at=at(2025, 1, 2))
+    done = actions.complete_lesson(enrolment, lesson_key=course.lessons[0].translation_key, at=at(2025, 2))
+    page = learner.get("/mans-gads/").content.decode()
+    assert f"/mans-gads/apliecibas/{done.certificate.code}.pdf" in page
+
+
+def test_hours_by_year_begin_with_the_first(employed):
+    earn(employed, 5, on=date(2025, 5, 5))
+    assert Year(employed, 2026, today=TODAY).earned_by_year == [(2024, 0), (2025, 5), (2026, 0)]
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_year_asks_as_much_for_one_row_as_for_three(employed, django_assert_num_queries, many):
+    for n in range(many):
+        earn(employed, 1, key=f"seminārs {n}")
+        submit(employed, 1)
+        actions.enrol(person=employed, course=CoursePageFactory())
+        CoursePageFactory()
+    shown = Year(employed, 2026, today=TODAY)
+    with django_assert_num_queries(6):
+        lists = (shown.entries, shown.waiting, shown.in_progress, shown.courses_to_take)
+        assert [len(one) for one in lists] == [many] * 4
+        assert [job.employer.name for job in shown.confirmed] == ["Ādažu novada Sociālais dienests"]
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_page_asks_as_much_for_one_row_as_for_three(learner, employed, django_assert_num_queries, many):
+    for n in range(many):
+        earn(employed, 1, key=f"seminārs {n}")
+        actions.enrol(person=employed, course=CoursePageFactory())
+        CoursePageFactory()
+    learner.get("/mans-gads/")
+    with django_assert_num_queries(12):
+        learner.get("/mans-gads/")
