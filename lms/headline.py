@@ -8,10 +8,12 @@ from people.wording import hours_phrase, number, of_hours, plural
 
 def answer(balance, *, running):
     """Two sentences: what a year has credited, and what that means for its norm."""
-    return f"{earned(balance)} {meaning(balance, running=running)}".strip()
+    return f"{earned(balance, running=running)} {meaning(balance, running=running)}".strip()
 
 
-def earned(balance):
+def earned(balance, *, running):
+    if not (balance.required or balance.earned):
+        return _("No hours are credited yet.") if running else _("No hours are credited.")
     if not balance.required:
         return credited(balance.earned)
     one, many = pgettext("one", "%(earned)s %(of)s earned."), pgettext("many", "%(earned)s %(of)s earned.")
@@ -20,8 +22,6 @@ def earned(balance):
 
 
 def credited(hours):
-    if not hours:
-        return _("No hours are credited.")
     one, many = pgettext("one", "%s credited."), pgettext("many", "%s credited.")
     return plural(hours, one, many, lang=lang()) % hours_phrase(hours, lang())
 

@@ -73,6 +73,11 @@ class Year:
         rows = [(year, self.balances.get((year, Kind.TRAINING))) for year in reversed(self.years)]
         return [(year, row.earned if row else Decimal(0)) for year, row in rows]
 
+    @property
+    def has_hours(self):
+        """Whether any year has any."""
+        return any(earned for _year, earned in self.earned_by_year)
+
     @cached_property
     def _entries(self):
         """This year's lines, and those of any year that have a certificate."""

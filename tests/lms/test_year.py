@@ -64,7 +64,7 @@ def balance(required, earned, **more):
         (24, "27.5", "Ieskaitītas 27,5 no 24 stundām. Norma izpildīta, virs normas 3,5."),
         (None, "4", "Ieskaitītas 4 akadēmiskās stundas."),
         (None, "1", "Ieskaitīta 1 akadēmiskā stunda."),
-        (None, "0", "Ieskaitītu stundu nav."),
+        (None, "0", "Ieskaitītu stundu vēl nav."),
     ],
 )
 def test_the_headline_is_the_answer(required, earned, said):
@@ -139,7 +139,7 @@ def test_a_corrected_entry_stays_as_history(learner, employed):
 def test_who_named_no_workplace_is_led_to_it(client, db):
     client.force_login(UserFactory())
     page = client.get("/mans-gads/").content.decode()
-    assert "Ieskaitītu stundu nav." in page
+    assert "Ieskaitītu stundu vēl nav." in page
     assert "Norādīt darbavietu" in page
 
 
