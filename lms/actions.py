@@ -29,15 +29,10 @@ class Refused(ValueError):
 def enrol(*, person, course, at=None):
     """The person's open enrolment in the course, made with the version that the course is now."""
     at = at or timezone.now()
-    begun = Enrolment.objects.open().of_course(course.translation_key).filter(person=person).first()
-    if begun:
-        return begun
-    if not (course.is_open and course.lessons.exists()):
-        raise Refused(_("This course is not open for enrolment yet."))
     enrolment, _made = Enrolment.objects.open().get_or_create(
         person=person,
         course_key=course.translation_key,
-        defaults={"version": freeze_version(course, at=at), "enrolled_at": at},
+        defaults={"version": lambda: _version_to_begin(course, at=at), "enrolled_at": at},
     )
     return enrolment
 
@@ -104,6 +99,13 @@ def submit_attempt(attempt, *, answers, at=None):
 def _locked(enrolment):
     rows = Enrolment.objects.select_for_update(of=["self"]).select_related("version", "person")
     return rows.get(pk=enrolment.pk)
+
+
+def _version_to_begin(course, *, at):
+    version = freeze_version(course, at=at) if course.is_open else None
+    if not (version and version.lessons):
+        raise Refused(_("This course is not open for enrolment yet."))
+    return version
 
 
 def _refuse_unless_open(enrolment):

@@ -90,7 +90,8 @@ def swap(request, enrolment, learning):
     page = learning.next and lesson_page(learning.next.key, request.LANGUAGE_CODE)
     if not page:
         return HttpResponseClientRedirect(learning.next_url)
-    request.learning = Learning(enrolment, learning.next.key)
+    request.learning = Learning(enrolment, learning.next.key, learning.done)
+    request.learning.course_url = page.get_parent().get_url(request)
     response = render(request, "courses/lesson_page.html#lesson", page.get_context(request))
     return push_url(response, page.get_url(request))
 
