@@ -36,8 +36,7 @@ def tell_managers(employment, kind, *, at):
                 context=context,
                 created_at=at,
             )
-            for manager in _who_decides(employment.employer, legal_date(at))
-            if manager.pk != employment.person_id
+            for manager in _who_decides(employment, legal_date(at))
         )
     )
 
@@ -70,11 +69,13 @@ def tell_asker(request, *, at):
     )
 
 
-def _who_decides(employer, on):
-    """The managers of the unit and of its employer; where there is none, the administrators."""
-    appointments = Appointment.objects.filter(running_on(on), employer__in=[employer.pk, employer.parent_id])
-    managers = User.objects.filter(is_active=True, pk__in=appointments.values("manager"))
-    return list(managers) or list(User.objects.filter(is_active=True, groups__name=groups.ADMINISTRATOR))
+def _who_decides(employment, on):
+    """The managers of the unit and of its employer but for the person; where none is left, the administrators."""
+    employers = [employment.employer_id, employment.employer.parent_id]
+    appointments = Appointment.objects.filter(running_on(on), employer__in=employers)
+    others = User.objects.filter(is_active=True).exclude(pk=employment.person_id)
+    managers = others.filter(pk__in=appointments.values("manager"))
+    return list(managers) or list(others.filter(groups__name=groups.ADMINISTRATOR))
 
 
 def _about(employer, *, link, reason=""):

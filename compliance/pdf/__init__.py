@@ -39,7 +39,7 @@ def _compiled(sheet, moment, standards):
         ignore_system_fonts=True,
         sys_inputs={"sheet": json.dumps(sheet)},
         pdf_standards=standards,
-        timestamp=moment,
+        timestamp=moment.replace(microsecond=0),  # typst refuses parts of seconds
     )
 
 

@@ -72,6 +72,12 @@ def test_pdf_says_what_was_learnt_in_latvian(client, certificate, alice):
     assert f"/parbaudit/{certificate.code}/" in text
 
 
+def test_pdf_is_drawn_for_a_moment_between_two_seconds(client, certificate, alice):
+    Certificate.objects.update(issued_at=NOW.replace(microsecond=123_456))
+    client.force_login(alice)
+    assert pdf_of(client, certificate).status_code == 200
+
+
 def test_pdf_is_tagged_for_screen_readers(client, certificate, alice):
     client.force_login(alice)
     drawn = pdf_of(client, certificate).content

@@ -12,9 +12,10 @@ from compliance.actions.employments import (
 )
 from compliance.actions.invitations import decline_request, invite
 from compliance.actions.sealing import seal_ledger
+from people import groups
 from people.models import EmployerRequest, Notice, Role
 from people.tasks import send_notices
-from tests.factories import at
+from tests.factories import UserFactory, at
 
 NOW = at(2026, 11, 22)
 LINK = "http://127.0.0.1:8000/"
@@ -39,6 +40,13 @@ def test_managers_are_led_to_their_staff(job):
     assert f"{LINK}darbinieki/\n" in text
     assert "Alise" not in text
     assert to == ["bob@example.lv"]
+
+
+def test_a_manager_naming_their_own_job_is_decided_by_an_administrator(bob, office):
+    UserFactory(email="admin@example.lv", groups=[groups.ADMINISTRATOR])
+    head = Role.objects.get(pk="institution_head")
+    claim_employment(person=bob, employer=office, role=head, start=date(2025, 3, 1), at=NOW)
+    assert [to for _subject, _text, to in sent()] == [["admin@example.lv"]]
 
 
 def test_person_is_told_of_each_decision(job, bob):
