@@ -87,7 +87,7 @@ def _table(roster):
             row.norm,
             row.earned,
             row.pending,
-            row.missing,
+            row.missing if row.counted else None,
             row.sessions,
             row.sessions_norm,
             row.status_name,

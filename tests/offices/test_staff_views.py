@@ -165,3 +165,9 @@ def test_nobodys_page_opens_for_outsiders_claims_or_forged_numbers(as_bob, offic
     claimant = EmploymentFactory(employer=office, state=Employment.State.CLAIMED).person
     for number in (charlie.pk, claimant.pk, 999_999_999, 2**63):
         assert as_bob.get(reverse("offices:person", args=[number])).status_code == 404
+
+
+def test_a_file_shows_no_missing_hours_where_there_is_no_norm(as_bob, office):
+    hire(UserFactory(last_name="Bez Normas"), office, role="family_assistant", start=date(2026, 1, 1))
+    (line,) = [line for line in as_bob.get(CSV).getvalue().decode().splitlines() if "Bez Normas" in line]
+    assert line.split(";")[3:7] == ["", "0", "0", ""]
