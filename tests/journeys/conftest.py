@@ -3,10 +3,12 @@
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from pytest_django.live_server_helper import LiveServer
 
 from courses.models import CoursePage
-from people.models import User
+from demo.log_ins import address
+from demo.names import PASSWORD
 from tests import database
 from tests.journeys.watching import HEIGHT, Watch
 
@@ -28,11 +30,12 @@ def course(site):
 
 @pytest.fixture
 def open_window(browser, site):
-    """`open_window()` is a guest's, `open_window("vaditajs")` that of the demo's manager, signed in already."""
+    """`open_window()` is a guest's; that of the demo's `"vaditajs"`, or of a user, is signed in already."""
     watch, contexts = Watch(site), []
 
     def opened(who=None, width=1280, **more):
-        more |= {"base_url": site, "locale": "lv-LV", "viewport": {"width": width, "height": HEIGHT}}
+        more |= {"base_url": site, "locale": "lv-LV", "reduced_motion": "reduce"}
+        more |= {"viewport": {"width": width, "height": HEIGHT}}
         context = browser.new_context(**more)
         context.set_default_timeout(15_000)
         watch.over(context)
@@ -48,7 +51,7 @@ def open_window(browser, site):
 
 
 def session_of(who):
-    """The cookie of someone signed in; who tells a story of signing in does it by the form."""
+    """The cookie of someone who has just signed in; who tells a story of signing in does it by the form."""
     client = Client()
-    client.force_login(User.objects.get(email=f"{who}@demo.test"))
+    client.post(reverse("account_login"), {"login": getattr(who, "email", None) or address(who), "password": PASSWORD})
     return {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}

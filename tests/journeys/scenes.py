@@ -1,0 +1,134 @@
+"""Every kind of page in every state worth looking at: who opens it and how it is reached."""
+
+from django.utils import timezone
+
+from compliance.actions.certificates import revoke
+from compliance.actions.invitations import invite
+from compliance.models import Certificate
+from courses.models import CoursePage
+from demo.learners import learn
+from demo.log_ins import address
+from demo.names import PASSWORD
+from lms.actions import start_attempt, submit_attempt
+from people import groups
+from people.models import Employer, EmployerRequest, Employment, Municipality, User
+from tests.factories import UserFactory
+
+GUEST = None
+
+
+def staged():
+    """People in the states that the demo lacks; the words that the addresses below are filled with."""
+    course, begun, unbegun = CoursePage.objects.live().open().order_by("pk")
+    now, manager = timezone.now(), User.objects.get(email=address("vaditajs"))
+    job = manager.employments.get()
+    specialist = User.objects.get(email=address("specialists"))
+    certificate, revoked = Certificate.objects.order_by("-person", "pk")[:2]
+    revoke(revoked, reason="Izsniegta kļūdas pēc.", by=User.objects.get(email=address("admins")), at=now)
+
+    invited, ready, asked, failed, shy = (newcomer(name) for name in ("aicinata", "gatava", "jautata", "klida", "klusa"))
+    invite(employer=job.employer, role=job.role, start=timezone.localdate(), emails=[invited.email], by=manager, at=now)
+    request = EmployerRequest.objects.create(
+        person=shy,
+        name="Jauns dienests",
+        municipality=Municipality.objects.valid_on(timezone.localdate()).first(),
+        role=job.role,
+        start=timezone.localdate(),
+        created_at=now,
+    )
+    for person in (ready, asked, failed):
+        learn(person, course, at=now, lessons=99)
+    start_attempt(asked.enrolments.get(), quiz_key=course.translation_key)
+    submit_attempt(start_attempt(failed.enrolments.get(), quiz_key=course.translation_key), answers={})
+    claimed = Employment.objects.claimed().managed_by(manager).get()
+    running = Employment.objects.confirmed().filter(employer=claimed.employer, end=None).exclude(person=manager)
+    return {
+        "course": course.url,
+        "finished": course.translation_key,
+        "learnt": begun.url,
+        "begun": begun.translation_key,
+        "lesson": begun.lessons.first().url,
+        "quiz_lesson": next(lesson for lesson in begun.lessons if lesson.questions).url,
+        "quiz_of_lesson": next(lesson for lesson in begun.lessons if lesson.questions).translation_key,
+        "other_course": unbegun.url,
+        "year": timezone.localdate().year - 1,
+        "code": certificate.code,
+        "revoked": revoked.code,
+        "request": request.pk,
+        "claim": claimed.pk,
+        "job": running.first().pk,
+        "colleague": running.first().person_id,
+        "specialist": specialist.pk,
+        "own_job": specialist.employments.get().pk,
+    }
+
+
+def newcomer(name):
+    return UserFactory(email=address(name), password=PASSWORD, groups=[groups.SPECIALIST])
+
+
+PAGES = {
+    "home": (GUEST, "/"),
+    "home in English": (GUEST, "/en/"),
+    "home, signed in": ("specialists", "/"),
+    "home of an editor": ("redaktors", "/"),
+    "standard page": (GUEST, "/par-projektu/"),
+    "accessibility in English": (GUEST, "/en/accessibility/"),
+    "methodologies": (GUEST, "/metodikas/"),
+    "methodology": (GUEST, "/metodikas/vardarbiba/"),
+    "guideline": (GUEST, "/metodikas/socialas-distancesanas-laiks/"),
+    "catalogue": (GUEST, "/kursi/"),
+    "catalogue, filtered": (GUEST, "/kursi/?hours=short&state=open"),
+    "catalogue, nothing found": (GUEST, "/kursi/?hours=long"),
+    "course": (GUEST, "{course}"),
+    "course, enrolled": ("specialists", "{learnt}"),
+    "course, finished": ("specialists", "{course}"),
+    "course in preparation": (GUEST, "/kursi/e-kurss-grt/"),
+    "leaving a course": ("specialists", "/macibas/{begun}/atteikties/"),
+    "enrolling once more": ("specialists", "/macibas/{finished}/sakt/"),
+    "lesson": ("specialists", "{lesson}"),
+    "lesson with a quiz": ("specialists", "{quiz_lesson}"),
+    "final quiz": ("gatava", "/macibas/{finished}/tests/{finished}/"),
+    "quiz, questions": ("jautata", "/macibas/{finished}/tests/{finished}/"),
+    "quiz, failed": ("klida", "/macibas/{finished}/tests/{finished}/"),
+    "quiz, passed": ("specialists", "/macibas/{finished}/tests/{finished}/"),
+    "finish": ("specialists", "/macibas/{finished}/pabeigts/"),
+    "my year": ("specialists", "/mans-gads/"),
+    "my year in English": ("specialists", "/en/mans-gads/"),
+    "my past year": ("specialists", "/mans-gads/{year}/"),
+    "my year without employment": ("aicinata", "/mans-gads/"),
+    "employments": ("specialists", "/mans-gads/darbavieta/"),
+    "employments, invited": ("aicinata", "/mans-gads/darbavieta/"),
+    "employments, request waiting": ("klusa", "/mans-gads/darbavieta/"),
+    "ending an own employment": ("specialists", "/mans-gads/darbavieta/{own_job}/beigt/"),
+    "request of an employer": ("aicinata", "/mans-gads/darbavieta/nav-saraksta/"),
+    "profile": ("specialists", "/accounts/profils/"),
+    "sign in": (GUEST, "/accounts/login/"),
+    "sign up": (GUEST, "/accounts/signup/"),
+    "sign up in English": (GUEST, "/en/accounts/signup/"),
+    "sign out": ("specialists", "/accounts/logout/"),
+    "password reset": (GUEST, "/accounts/password/reset/"),
+    "password reset, sent": (GUEST, "/accounts/password/reset/done/"),
+    "password reset, old link": (GUEST, "/accounts/password/reset/key/1-set-password/"),
+    "password": ("specialists", "/accounts/password/change/"),
+    "address": ("specialists", "/accounts/email/"),
+    "second step": ("specialists", "/accounts/2fa/"),
+    "password once more": ("specialists", "/accounts/reauthenticate/?next=/accounts/2fa/webauthn/add/"),
+    "staff": ("vaditajs", "/darbinieki/"),
+    "staff of a past year": ("vaditajs", "/darbinieki/?year={year}"),
+    "staff, nobody found": ("vaditajs", "/darbinieki/?name=Zzz"),
+    "person": ("vaditajs", "/darbinieki/{specialist}/"),
+    "invite": ("vaditajs", "/darbinieki/uzaicinat/"),
+    "correct": ("vaditajs", "/darbinieki/darbavieta/{claim}/labot/"),
+    "reject": ("vaditajs", "/darbinieki/darbavieta/{claim}/noraidit/"),
+    "end": ("vaditajs", "/darbinieki/darbavieta/{job}/beigt/"),
+    "without a manager": ("admins", "/darbinieki/bez-vaditaja/"),
+    "deciding on an employer": ("admins", "/darbinieki/bez-vaditaja/?request={request}"),
+    "totals": ("ministrija", "/parskats/"),
+    "verify": (GUEST, "/parbaudit/"),
+    "valid certificate": (GUEST, "/parbaudit/{code}/"),
+    "revoked certificate": (GUEST, "/parbaudit/{revoked}/"),
+    "unknown certificate": (GUEST, "/parbaudit/AAAAAAAAAAAAAAAAAAAA/"),
+    "no such page": (GUEST, "/nav-tadas/"),
+    "forbidden": ("specialists", "/darbinieki/"),
+}

@@ -1,0 +1,69 @@
+"""Every kind of page, narrow and wide, in light and dark: nothing for axe to find, nothing sticking out."""
+
+import pytest
+
+from tests.journeys.scenes import PAGES, staged
+from tests.journeys.steps import code_in, press
+from tests.journeys.watching import faults
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture(scope="module")
+def places(site):
+    return staged()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_for_everyone(open_window, places, name):
+    who, address = PAGES[name]
+    page = open_window(who)
+    page.goto(address.format_map(places))
+
+    assert faults(page) == []
+
+
+def test_errors_of_a_form_are_for_everyone(open_window):
+    page = open_window()
+    page.goto("/accounts/signup/")
+    press(page, "Reģistrēties")
+
+    assert page.locator(".field-error").count() == 4
+    assert faults(page) == []
+
+
+def test_code_of_a_mail_is_for_everyone(open_window):
+    page = open_window()
+    page.goto("/accounts/signup/")
+    for label, text in {"Vārds": "Ā", "Uzvārds": "Ē", "E-pasta adrese": "a@example.lv", "Parole": "gara-77-x"}.items():
+        page.get_by_label(label, exact=True).fill(text)
+    press(page, "Reģistrēties")
+
+    assert page.get_by_label("Kods").is_visible()
+    assert faults(page) == []
+
+
+def test_unanswered_quiz_is_for_everyone(open_window, places):
+    page = open_window("jautata")
+    page.goto(PAGES["quiz, questions"][1].format_map(places))
+    press(page, "Iesniegt atbildes")
+
+    assert page.get_by_role("alert").is_visible()
+    assert faults(page) == []
+
+
+def test_expired_form_is_for_everyone(open_window):
+    page = open_window()
+    page.goto("/accounts/login/")
+    page.context.clear_cookies()
+    press(page, "Pieslēgties")
+
+    assert faults(page) == []
+
+
+def test_menu_of_a_phone_is_for_everyone(open_window):
+    page = open_window("vaditajs", width=360)
+    page.goto("/")
+    press(page, "Izvēlne")
+
+    assert faults(page, widths=[360]) == []
