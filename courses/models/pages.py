@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
@@ -103,7 +104,7 @@ class CoursePage(Quiz, BasePage):
         FieldPanel("summary"),
         FieldPanel("state"),
         FieldPanel("hours"),
-        FieldPanel("audience"),
+        FieldPanel("audience", widget=CheckboxSelectMultiple),
         FieldPanel("outcomes"),
         FieldPanel("cover"),
         FieldPanel("sources"),
@@ -175,9 +176,9 @@ class LessonPage(Quiz, BasePage):
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
 
-    @property
-    def course(self):
-        return self.get_parent().specific
+    def get_sitemap_urls(self, request=None):
+        """None: a lesson opens to who is enrolled."""
+        return []
 
     @property
     def frozen(self):

@@ -1,4 +1,4 @@
-"""The door of everything that only learners of a course may open."""
+"""The doors of what only learners of a course may open, and of what is only posted."""
 
 from functools import wraps
 
@@ -27,3 +27,16 @@ def turn_away(request, course_key):
         raise Http404
     messages.info(request, _("Enrol in the course first; then its lessons open."))
     return redirect(page.get_url(request))
+
+
+def post_or(name):
+    """A view for POST; whoever comes back by address, as after signing in again, is led to the page before it."""
+
+    def door(view):
+        @wraps(view)
+        def posted(request, **kwargs):
+            return view(request, **kwargs) if request.method == "POST" else redirect(name, **kwargs)
+
+        return posted
+
+    return door

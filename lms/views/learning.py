@@ -1,8 +1,8 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect, push_url
 
 from compliance.riga import legal_date
@@ -12,7 +12,7 @@ from .. import actions
 from ..headline import credited
 from ..learning import Learning, course_page, enrolments_in, lesson_page, standing
 from ..year import Year
-from .enrolled import enrolled
+from .enrolled import enrolled, post_or
 
 
 def open_course(request, key):
@@ -38,7 +38,7 @@ def start(request, course):
     return render(request, "lms/start.html", {"course": page, "state": state})
 
 
-@require_POST
+@post_or("lms:start")
 def enrol(request, course):
     page = open_course(request, course)
     try:
@@ -73,14 +73,15 @@ def lesson(request, enrolment, lesson):
     return render(request, "courses/lesson_page.html", {"page": page})
 
 
-@require_POST
+@post_or("lms:lesson")
 @enrolled
 def complete(request, enrolment, lesson):
     try:
         actions.complete_lesson(enrolment, lesson_key=lesson)
     except actions.Refused as refusal:
         messages.error(request, str(refusal))
-        return redirect("lms:lesson", course=enrolment.course_key, lesson=lesson)
+        address = reverse("lms:lesson", args=[enrolment.course_key, lesson])
+        return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
     learning = Learning(enrolment, lesson)
     return swap(request, enrolment, learning) if request.htmx else redirect(learning.next_url)
 

@@ -1,13 +1,12 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
 
 from .. import actions
 from ..forms import AnswersForm
 from ..learning import Learning
 from ..results import asked_in, results
-from .enrolled import enrolled
+from .enrolled import enrolled, post_or
 
 
 @enrolled
@@ -23,7 +22,7 @@ def quiz(request, enrolment, quiz):
     return show(request, enrolment, quiz, "intro")
 
 
-@require_POST
+@post_or("lms:quiz")
 @enrolled
 def start_attempt(request, enrolment, quiz):
     try:
@@ -33,7 +32,7 @@ def start_attempt(request, enrolment, quiz):
     return redirect("lms:quiz", course=enrolment.course_key, quiz=quiz)
 
 
-@require_POST
+@post_or("lms:quiz")
 @enrolled
 def submit_attempt(request, enrolment, quiz):
     number = request.POST.get("attempt", "")

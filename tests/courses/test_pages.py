@@ -160,3 +160,9 @@ def test_the_order_of_lessons_makes_a_new_version(db):
     before = freeze_version(course, at=at(2026))
     course.lessons[1].move(course, pos="first-child")
     assert freeze_version(course, at=at(2026, 2)) != before
+
+
+def test_lessons_are_not_offered_to_search_engines(client, db):
+    course = CoursePageFactory()
+    sitemap = client.get("/sitemap.xml").content.decode()
+    assert (course.url in sitemap, course.lessons[0].url in sitemap) == (True, False)

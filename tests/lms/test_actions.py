@@ -9,6 +9,7 @@ from courses.models import CoursePage, CourseVersion
 from lms import actions
 from lms.models import Attempt, Completion, Enrolment
 from people.models import Notice
+from people.tasks import send
 from tests.factories import CoursePageFactory, LessonPageFactory, at, matching, single_choice, true_false
 
 
@@ -220,3 +221,12 @@ def test_people_finish_the_version_they_began(alice, course):
 )
 def test_the_year_turns_at_midnight_in_riga(alice, course, moment, year):
     assert finish(alice, course, when=moment).entry.year == year
+
+
+def test_the_mail_tells_hours_and_where_the_certificate_is(alice, course, mailoutbox):
+    finish(alice, course, when=at(2026, 5, 4))
+    send(Notice.objects.get())
+    mail = mailoutbox[0]
+    assert (mail.subject, mail.to) == ("Kurss pabeigts: Supervīzija", [alice.email])
+    assert "Ieskaitīts jūsu gadā: 8 akadēmiskās stundas." in mail.body
+    assert f"http://127.0.0.1:8000/macibas/{course.translation_key}/pabeigts/" in mail.body

@@ -55,8 +55,14 @@ def test_beginning_what_one_is_taking_continues(learner, course, enrolment):
     assert learner.get(url(course, "sakt/")).url == url(course)
 
 
-def test_enrolling_needs_a_post(learner, course):
-    assert learner.get(url(course, "pieteikties/")).status_code == 405
+def test_who_comes_back_to_a_button_by_address_is_led_to_its_page(learner, course, enrolment):
+    lesson = course.lessons[0].translation_key
+    quiz = f"tests/{course.translation_key}/"
+    ways = {"pieteikties/": "sakt/", f"{lesson}/pabeigt/": f"{lesson}/", f"{quiz}sakt/": quiz, f"{quiz}iesniegt/": quiz}
+    assert {posted: learner.get(url(course, posted)).url for posted in ways} == {
+        posted: url(course, page) for posted, page in ways.items()
+    }
+    assert enrolment.progress.count() == 0
 
 
 def test_a_course_in_preparation_sends_back_to_its_page(learner, course):
