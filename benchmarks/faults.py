@@ -1,0 +1,109 @@
+"""What `kill -9` at random moments costs: learners finish courses while the web server dies again and again.
+
+    python -m benchmarks.faults [--kills 100] [--seed 2026]
+    python -m benchmarks.faults --database            # kills PostgreSQL's processes instead
+    python -m benchmarks.faults --forgetful           # the portal no longer looks before it writes
+    python -m benchmarks.faults --without-unique      # neither that nor the unique keys: doubles appear
+
+SQLite, or DATABASE_URL=postgres://… (--database: a server on this machine whose processes we may end). The tests'
+own scene (tests/faults) on a copy of its own. Exits 1 if anything is lost or doubled; with --without-unique, if
+nothing is: then the count would prove nothing.
+"""
+
+import argparse
+import os
+import signal
+import sys
+import time
+from datetime import UTC, datetime
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+
+import django
+
+django.setup()
+
+from django.db import OperationalError, connection  # noqa: E402 - settings come first
+
+from compliance import audit  # noqa: E402
+from compliance.actions import balances  # noqa: E402
+from tests import database  # noqa: E402
+from tests.faults.portal import PATIENCE, POLLED, running_portal  # noqa: E402
+from tests.faults.post_office import post_office  # noqa: E402
+from tests.faults.reckoning import reckon  # noqa: E402
+from tests.faults.storm import Storm  # noqa: E402
+from tests.faults.unguarded import drop_unique_keys  # noqa: E402
+
+
+class Backends:
+    """PostgreSQL: where one of its processes is killed, the server ends all sessions and recovers."""
+
+    def __init__(self, portal):
+        self.portal = portal
+
+    def kill(self):
+        self.portal.up.clear()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            os.kill(cursor.fetchone()[0], signal.SIGKILL)
+        self.recover()
+
+    def recover(self):
+        given_up = time.monotonic() + PATIENCE
+        while True:
+            connection.close()
+            try:
+                return connection.ensure_connection()
+            except OperationalError:
+                if time.monotonic() > given_up:
+                    raise
+                time.sleep(POLLED)
+
+    def start(self):
+        self.portal.starts += 1
+        self.portal.up.set()
+
+
+def say(what, **figures):
+    told = "  ".join(f"{name} {figure}" for name, figure in figures.items())
+    print(f"{what:<12} {told}", flush=True)  # noqa: T201 - its answer
+
+
+def counted(storm):
+    found = reckon(storm.acknowledged)
+    return {name: len(getattr(found, name)) for name in ("lost", "doubled", "torn")}
+
+
+def measure(asked):
+    """Whether what had to happen did."""
+    application = f"{'benchmarks.forgetful' if asked.forgetful or asked.without_unique else 'config.wsgi'}:application"
+    with post_office() as office, running_portal(application, EMAIL_URL=office.url) as portal:
+        storm = Storm(portal, asked.kills, asked.seed, victim=Backends(portal) if asked.database else portal)
+        began = time.monotonic()
+        storm.run()
+        seconds, found = round(time.monotonic() - began, 1), counted(storm)
+        say("killed", kills=asked.kills, acknowledged=len(storm.acknowledged), **found, seconds=seconds)
+        say("met", unanswered=storm.unanswered, of_them_written=storm.written, refused=len(storm.failed))
+        storm.finish_again()
+        say("sent again", requests=len(storm.tasks), **counted(storm), refused=len(storm.failed))
+    say("afterwards", wrong_balances=len(balances.differences()), ledger_findings=len(list(audit.findings())))
+    return bool(found["doubled"]) if asked.without_unique else not any(counted(storm).values())
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--kills", type=int, default=100)
+    options.add_argument("--seed", type=int, default=2026)
+    for name in ("database", "forgetful", "without-unique"):
+        options.add_argument(f"--{name}", action="store_true")
+    asked = options.parse_args()
+    with database.copied(database.migrated()):
+        if asked.without_unique:
+            drop_unique_keys()
+        say(f"{datetime.now(UTC):%Y-%m-%d}", database=connection.vendor, seed=asked.seed)
+        went_well = measure(asked)
+    sys.exit(not went_well)
+
+
+if __name__ == "__main__":
+    main()

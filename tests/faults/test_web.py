@@ -1,0 +1,42 @@
+"""`kill -9` of the web server at random moments; benchmarks/faults.py does the same a hundred times."""
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.utils import timezone
+
+from compliance.actions import balances
+from people.models import Notice
+from people.models.notice import TAKEN_AGAIN_AFTER
+from people.tasks import send_notices
+
+from .portal import running_portal
+from .post_office import post_office
+from .reckoning import Reckoning, reckon, written
+from .storm import Storm
+
+KILLS = 5
+SEED = 2026
+
+pytestmark = [pytest.mark.xdist_group("faults"), pytest.mark.usefixtures("own_database")]
+
+
+def test_killed_server_loses_nothing_it_acknowledged_and_doubles_nothing(time_machine):
+    with post_office() as office, running_portal(EMAIL_URL=office.url) as portal:
+        storm = Storm(portal, KILLS, SEED)
+        storm.run()
+        assert reckon(storm.acknowledged) == Reckoning()
+        assert (len(storm.acknowledged), storm.failed) == (len(storm.tasks), [])
+
+        before = written()
+        storm.finish_again()
+        assert written() == before
+
+    assert balances.differences() == set()
+    call_command("verify_ledger")
+
+    time_machine.move_to(timezone.now() + 2 * TAKEN_AGAIN_AFTER)
+    send_notices()
+    assert set(Notice.objects.values_list("state", flat=True)) == {Notice.State.SENT}
+    letters = {*office.letters, *((letter.to[0], letter.subject) for letter in mail.outbox)}
+    assert len(letters) == len(storm.tasks)
