@@ -17,9 +17,9 @@ robots = login_not_required(TemplateView.as_view(template_name="robots.txt", con
 
 
 def public(patterns):
-    """Pages that anyone may read: LoginRequiredMiddleware lets their views pass."""
+    """Wagtail's pages, which anyone may read; its own sign-in door leads to the portal's, like those of the admin."""
     for pattern in patterns:
-        pattern.callback = login_not_required(pattern.callback)
+        pattern.callback = to_sign_in if pattern.name == "wagtailcore_login" else login_not_required(pattern.callback)
     return patterns
 
 
@@ -29,7 +29,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", login_not_required(sitemap), {"sitemaps": {"pages": EveryLanguageSitemap}}, name="sitemap"),
     path("cms/login/", to_sign_in),
-    path("cms/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
+    path("cms/password_reset/", login_not_required(RedirectView.as_view(pattern_name="account_reset_password"))),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
