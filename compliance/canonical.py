@@ -19,7 +19,7 @@ FIELDS = (
 
 def written(facts: dict) -> str:
     """Canonical JSON: sorted keys, no spaces, amounts with two decimals, moments in UTC."""
-    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_word)
+    return _encoder.encode(facts)
 
 
 def entry_text(values: Iterable) -> str:
@@ -45,3 +45,6 @@ def _word(value: Decimal | date | datetime) -> str:
         case date():
             return value.isoformat()
     raise TypeError(f"no canonical form for {value!r}")
+
+
+_encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_word)

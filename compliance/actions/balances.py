@@ -3,7 +3,6 @@
 from collections import defaultdict, namedtuple
 from datetime import date
 from decimal import Decimal
-from itertools import batched
 
 from django.db import transaction
 from django.db.models import Max, Q, Sum
@@ -15,46 +14,50 @@ from people.models import Employment
 from ..models import CreditEntry, ExternalCertificate, Kind, Rule, YearBalance
 from ..norms import required
 from ..riga import legal_date
-from . import heads
+from . import balance_rows, heads
 
 CENT = Decimal("0.01")
 NOTHING = Decimal("0.00")
-DERIVED = ("required", "rule_id", "earned", "pending", "missing")
+KINDS = tuple(Kind.values)
 
 Job = namedtuple("Job", "role_id start end")
 
 
 @transaction.atomic(savepoint=False)
-def refresh(pairs):
-    """Write the balances of these (person id, year) anew; whoever calls holds the lock of the people's heads."""
+def refresh(pairs) -> int:
+    """Write the balances of these (person id, year) anew; returns how many rows were not so already.
+
+    Whoever calls holds the lock of the people's heads.
+    """
     pairs = set(pairs)
-    if pairs:
-        ought = _computed(pairs)
-        _write(ought)
-        _remove(pairs - {(person, year) for person, year, kind in ought})
+    if not pairs:
+        return 0
+    ought = _computed(pairs)
+    return balance_rows.write(ought) + balance_rows.remove(pairs - {key[:2] for key in ought})
 
 
 @transaction.atomic(savepoint=False)
 def refresh_years(people, *, since, at):
     """The balances of these people from a year to the last one open, as after a change of employments."""
     heads.lock(people)
-    refresh((person, year) for person in set(people) for year in range(since, last_year(at) + 1))
+    years = range(since, last_year(at) + 1)
+    refresh((person, year) for person in set(people) for year in years)
 
 
 @transaction.atomic
-def rebuild_all(*, at=None):
-    """Bring every balance to what the data say; returns how many were wrong."""
+def rebuild_all(*, at=None) -> int:
+    """Bring every balance to what the data say; returns how many rows were wrong."""
     pairs = _all_pairs(last_year(at or timezone.now()))
     heads.lock(person for person, year in pairs)
-    ought, wrong = _compared(pairs)
-    _write({key: ought[key] for key in wrong if key in ought})
-    _remove({(person, year) for person, year, kind in wrong if (person, year, kind) not in ought})
-    return len(wrong)
+    return refresh(pairs)
 
 
 def differences(*, at=None):
     """The (person, year, kind) whose balance is not what the data say; nothing is written."""
-    return _compared(_all_pairs(last_year(at or timezone.now())))[1]
+    pairs = _all_pairs(last_year(at or timezone.now()))
+    ought = _computed(pairs) if pairs else {}
+    stand = balance_rows.read()
+    return {key for key in ought.keys() | stand.keys() if ought.get(key) != stand.get(key)}
 
 
 @transaction.atomic
@@ -82,7 +85,7 @@ def _computed(pairs):
         held = spans[person, year]
         if not held and (person, year) not in filled:
             continue
-        for kind in Kind.values:
+        for kind in KINDS:
             case = (year, kind, held)
             if case not in norms:
                 norms[case] = required(held, rules[kind], on=date(year, 12, 31))
@@ -156,33 +159,3 @@ def _all_pairs(last):
     for rows in (CreditEntry.objects, outside, YearBalance.objects):
         pairs.update(rows.order_by().values_list("person_id", "year").distinct())
     return pairs
-
-
-def _compared(pairs):
-    """What the balances ought to be, and the keys of those that are not."""
-    if not pairs:
-        return {}, set()
-    ought = _computed(pairs)
-    rows = YearBalance.objects.values_list("person_id", "year", "kind", *DERIVED)
-    stand = {row[:3]: row[3:] for row in rows.order_by().iterator(chunk_size=10_000)}
-    return ought, {key for key in ought.keys() | stand.keys() if ought.get(key) != stand.get(key)}
-
-
-def _write(computed):
-    YearBalance.objects.bulk_create(
-        [
-            YearBalance(person_id=person, year=year, kind=kind, **dict(zip(DERIVED, values, strict=True)))
-            for (person, year, kind), values in sorted(computed.items())
-        ],
-        update_conflicts=True,
-        unique_fields=["person", "year", "kind"],
-        update_fields=["required", "rule", "earned", "pending", "missing"],
-    )
-
-
-def _remove(pairs):
-    """Rows of years in which the data have nothing (any more)."""
-    for year in {year for person, year in pairs}:
-        people = sorted(person for person, its_year in pairs if its_year == year)
-        for some in batched(people, heads.BATCH):
-            YearBalance.objects.filter(year=year, person__in=some).delete()

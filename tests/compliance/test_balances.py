@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from compliance.actions import balances
+from compliance.actions import balance_rows, balances
 from compliance.actions.employments import record_employments, reject_employment
 from compliance.actions.external import approve_external, reject_external, submit_external
 from compliance.actions.ledger import Original, award
@@ -28,7 +28,7 @@ def rows(person, kind="training"):
 
 def whole_table():
     return list(
-        YearBalance.objects.order_by("person", "year", "kind").values_list("person", "year", "kind", *balances.DERIVED)
+        YearBalance.objects.order_by("person", "year", "kind").values_list("person", "year", "kind", *balance_rows.DERIVED)
     )
 
 

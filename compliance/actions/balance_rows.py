@@ -1,0 +1,63 @@
+"""Reading and writing rows of YearBalance by the hundred thousand: a JSON text goes in, the database does the rest."""
+
+import json
+from itertools import batched
+
+from django.db import connection
+
+from ..models import YearBalance
+from .heads import BATCH
+
+KEY = ("person_id", "year", "kind")
+DERIVED = ("required", "rule_id", "earned", "pending", "missing")
+CHUNK = 50_000
+
+UPSERT = """
+    INSERT INTO compliance_yearbalance AS kept
+        (person_id, year, kind, required, rule_id, earned, pending, missing)
+    SELECT {values} WHERE true
+    ON CONFLICT (person_id, year, kind) DO UPDATE SET
+        required = excluded.required, rule_id = excluded.rule_id, earned = excluded.earned,
+        pending = excluded.pending, missing = excluded.missing
+    WHERE (kept.required, kept.rule_id, kept.earned, kept.pending, kept.missing) {differs}
+        (excluded.required, excluded.rule_id, excluded.earned, excluded.pending, excluded.missing)
+"""
+SQL = {
+    "sqlite": UPSERT.format(
+        values=", ".join(f"json_extract(value, '$[{place}]')" for place in range(8)) + " FROM json_each(%s)",
+        differs="IS NOT",
+    ),
+    "postgresql": UPSERT.format(
+        values="(v->>0)::bigint, (v->>1)::smallint, v->>2, (v->>3)::numeric, (v->>4)::bigint, (v->>5)::numeric,"
+        " (v->>6)::numeric, (v->>7)::numeric FROM jsonb_array_elements(%s::jsonb) AS rows(v)",
+        differs="IS DISTINCT FROM",
+    ),
+}
+
+
+def write(computed) -> int:
+    """Insert or update {(person, year, kind): derived values}; returns how many rows were not so already."""
+    rows = ((*key, *values) for key, values in sorted(computed.items()))
+    return sum(_upsert(chunk) for chunk in batched(rows, CHUNK))
+
+
+def read():
+    """All rows as `write` takes them."""
+    rows = YearBalance.objects.order_by().values_list(*KEY, *DERIVED)
+    return {row[:3]: row[3:] for row in rows.iterator(chunk_size=10_000)}
+
+
+def remove(pairs) -> int:
+    """Delete the rows of (person, year) in which the data have nothing (any more); returns how many there were."""
+    removed = 0
+    for year in {year for person, year in pairs}:
+        people = sorted(person for person, its_year in pairs if its_year == year)
+        for some in batched(people, BATCH):
+            removed += YearBalance.objects.filter(year=year, person__in=some).delete()[0]
+    return removed
+
+
+def _upsert(rows):
+    with connection.cursor() as cursor:
+        cursor.execute(SQL[connection.vendor], [json.dumps(rows, default=str)])
+        return cursor.rowcount
