@@ -179,18 +179,15 @@ MAILERS = {
         "OPTIONS": {"file_path": str(MAIL_FOLDER)},
     }
 }
-if "EMAIL_URL" in env:
-    mail = env.email_url("EMAIL_URL")
+EMAIL_URL = env.str("EMAIL_URL", "")
+if EMAIL_URL:
+    mail = env.email_url_config(EMAIL_URL)
+    parts = {"host": "HOST", "port": "PORT", "username": "HOST_USER", "password": "HOST_PASSWORD"}
+    parts |= {"use_tls": "USE_TLS", "use_ssl": "USE_SSL"}
+    given = {option: mail.get(f"EMAIL_{part}") for option, part in parts.items()}
     MAILERS["default"] = {
         "BACKEND": mail["EMAIL_BACKEND"],
-        "OPTIONS": {
-            "host": mail["EMAIL_HOST"],
-            "port": mail["EMAIL_PORT"],
-            "username": mail["EMAIL_HOST_USER"],
-            "password": mail["EMAIL_HOST_PASSWORD"],
-            "use_tls": mail.get("EMAIL_USE_TLS", False),
-            "use_ssl": mail.get("EMAIL_USE_SSL", False),
-        },
+        "OPTIONS": {option: value for option, value in given.items() if value},
     }
 SEAL_EMAIL = env.str("SEAL_EMAIL", "")
 
