@@ -1,5 +1,6 @@
 """What the folders and files of the house are called, hold and name."""
 
+import re
 import tomllib
 
 import pytest
@@ -71,3 +72,11 @@ def test_nothing_reads_what_lies_outside_the_repository():
 @pytest.mark.parametrize("name", ["run", "test", "check"])
 def test_readme_shows_the_commands(name):
     assert f"make {name}" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_variable_of_the_environment_is_explained():
+    read = re.findall(r'env\.\w+\("(\w+)"', (ROOT / "config/settings.py").read_text("utf-8"))
+    explained = (ROOT / ".env.example").read_text("utf-8")
+
+    assert read
+    assert [name for name in read if not re.search(rf"^#?{name}=", explained, re.MULTILINE)] == []
