@@ -128,6 +128,8 @@ class Year:
 
     @cached_property
     def in_progress(self):
+        if not self.is_running:
+            return []
         rows = Enrolment.objects.open().filter(person=self.person).select_related("version")
         return list(rows.annotate(steps_done=Count("progress")))
 
