@@ -11,10 +11,6 @@ from pages.models import HomePage, StandardPage
 from . import sheets
 
 
-def text_body(html, *parts):
-    return [sheets.item("text", html.strip(), *parts)] if html.strip() else []
-
-
 def decimal(sheet, name):
     return Decimal(sheet[name]) if name in sheet else None
 
@@ -56,7 +52,7 @@ def methodology_page(sheet):
         title=sheet["title"],
         summary=sheet.get("summary", ""),
         target_group=sheet.get("audience", ""),
-        body=text_body(sheet.get("body", ""), "methodology", sheet["number"]),
+        body=sheets.text_body(sheet.get("body", ""), "methodology", sheet["number"]),
         sources="\n".join(sheet.get("sources", [])),
         to_find_out="\n".join(sheet.get("missing", [])),
         translation_key=sheets.key("methodology", sheet["number"]),
@@ -72,7 +68,7 @@ def guideline_page(sheet):
         slug=sheet["slug"],
         title=sheet["title"],
         summary=sheet.get("summary", ""),
-        body=text_body(sheet.get("body", ""), "guideline", sheet["slug"]),
+        body=sheets.text_body(sheet.get("body", ""), "guideline", sheet["slug"]),
         sources="\n".join(sheet.get("sources", [])),
         translation_key=sheets.key("guideline", sheet["slug"]),
         live=False,
@@ -91,7 +87,7 @@ def load_methodologies():
     section = MethodologyIndexPage.objects.get(slug="metodikas")
     overview = content["overview"]
     section.intro, section.sources = overview["intro"], "\n".join(overview["sources"])
-    section.body = text_body(overview["html"], "methodologies")
+    section.body = sheets.text_body(overview["html"], "methodologies")
     section.save_revision().publish()
     for sheet in content["methodology"]:
         add(section, methodology_page(sheet), live=sheet["live"])
@@ -105,14 +101,14 @@ def load_standard_pages():
         home = homes[sheet["locale"]]
         if sheet["key"] == "home":
             home.title, home.intro = sheet["title"], sheet["intro"]
-            home.body = text_body(sheet["body"], "page", "home", sheet["locale"])
+            home.body = sheets.text_body(sheet["body"], "page", "home", sheet["locale"])
             home.save_revision().publish()
             continue
         page = StandardPage(
             slug=sheet["slug"],
             title=sheet["title"],
             intro=sheet.get("intro", ""),
-            body=text_body(sheet["body"], "page", sheet["key"], sheet["locale"]),
+            body=sheets.text_body(sheet["body"], "page", sheet["key"], sheet["locale"]),
             translation_key=sheets.key("page", sheet["key"]),
             locale=home.locale,
             live=False,

@@ -86,6 +86,10 @@ def body(blocks, *parts):
     ]
 
 
+def text_body(html, *parts):
+    return [item("text", html.strip(), *parts)] if html.strip() else []
+
+
 def question(block, *parts):
     asked = {"text": block["text"], "feedback": block.get("feedback", "")}
     return item(block["type"], asked | QUESTIONS[block["type"]](block, *parts), *parts)

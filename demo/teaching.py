@@ -34,7 +34,9 @@ def course_page(sheet):
             sheets.item("outcome", text, sheet["slug"], position)
             for position, text in enumerate(sheet.get("outcomes", []))
         ],
+        about=sheets.text_body(sheet.get("body", ""), "course", sheet["slug"]),
         sources="\n".join(sheet.get("sources", [])),
+        to_find_out="\n".join(sheet.get("missing", [])),
         translation_key=sheets.key("course", sheet["slug"]),
         **sheets.quiz(sheet.get("quiz"), sheet["slug"], "quiz"),
     )

@@ -23,9 +23,7 @@ class Enrolment(models.Model):
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "enrolments", verbose_name=_("person"))
     course_key = models.UUIDField(_("course key"))
-    version = models.ForeignKey(
-        "courses.CourseVersion", models.PROTECT, "enrolments", verbose_name=_("course version")
-    )
+    version = models.ForeignKey("courses.CourseVersion", models.PROTECT, "enrolments", verbose_name=_("course version"))
     enrolled_at = models.DateTimeField(_("enrolled at"))
     completed_at = models.DateTimeField(_("completed at"), null=True, blank=True)
     left_at = models.DateTimeField(_("left at"), null=True, blank=True)
@@ -42,9 +40,7 @@ class Enrolment(models.Model):
                 condition=Q(completed_at=None, left_at=None),
                 name="one_open_enrolment_per_course",
             ),
-            models.CheckConstraint(
-                condition=Q(completed_at=None) | Q(left_at=None), name="enrolment_ends_in_one_way"
-            ),
+            models.CheckConstraint(condition=Q(completed_at=None) | Q(left_at=None), name="enrolment_ends_in_one_way"),
         ]
 
     def __str__(self):

@@ -6,6 +6,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from pages.blocks import ReadingBlock
+from pages.hours import HoursField
 from pages.models import BasePage
 
 
@@ -82,8 +83,8 @@ class Programme(Orderable):
     description = models.TextField(_("description"), blank=True)
     authors = models.CharField(_("authors"), max_length=300, blank=True)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
-    hours_from = models.DecimalField(_("hours from"), max_digits=6, decimal_places=2, null=True, blank=True)
-    hours_to = models.DecimalField(_("hours to"), max_digits=6, decimal_places=2, null=True, blank=True)
+    hours_from = HoursField(_("hours from"), null=True, blank=True)
+    hours_to = HoursField(_("hours to"), null=True, blank=True)
     url = models.URLField(_("link"), blank=True)
     course = models.ForeignKey(
         "courses.CoursePage",
@@ -125,9 +126,7 @@ class Pilot(Orderable):
     ends = models.DateField(_("to"), null=True, blank=True)
     participants = models.PositiveIntegerField(_("participants"), null=True, blank=True)
     municipalities = models.PositiveIntegerField(_("municipalities"), null=True, blank=True)
-    hours = models.DecimalField(
-        _("academic hours on certificates"), max_digits=6, decimal_places=2, null=True, blank=True
-    )
+    hours = HoursField(_("academic hours on certificates"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
     source = models.CharField(_("source"), max_length=500, blank=True)
     verified = models.BooleanField(_("verified"), default=True)

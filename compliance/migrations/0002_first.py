@@ -6,179 +6,335 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('compliance', '0001_first'),
-        ('people', '0001_first'),
+        ("compliance", "0001_first"),
+        ("people", "0001_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LedgerHead',
+            name="LedgerHead",
             fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='ledger_head', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('sequence', models.PositiveIntegerField(default=0)),
-                ('hash', models.CharField(blank=True, max_length=64)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="ledger_head",
+                        serialize=False,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("sequence", models.PositiveIntegerField(default=0)),
+                ("hash", models.CharField(blank=True, max_length=64)),
             ],
             options={
-                'verbose_name': 'ledger head',
-                'verbose_name_plural': 'ledger heads',
+                "verbose_name": "ledger head",
+                "verbose_name_plural": "ledger heads",
             },
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sealed_at', models.DateTimeField(verbose_name='sealed at')),
-                ('people', models.PositiveIntegerField(verbose_name='people')),
-                ('entries', models.PositiveIntegerField(verbose_name='entries')),
-                ('digest', models.CharField(max_length=64, verbose_name='digest')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sealed_at", models.DateTimeField(verbose_name="sealed at")),
+                ("people", models.PositiveIntegerField(verbose_name="people")),
+                ("entries", models.PositiveIntegerField(verbose_name="entries")),
+                ("digest", models.CharField(max_length=64, verbose_name="digest")),
             ],
             options={
-                'verbose_name': 'seal',
-                'verbose_name_plural': 'seals',
-                'ordering': ['-sealed_at'],
+                "verbose_name": "seal",
+                "verbose_name_plural": "seals",
+                "ordering": ["-sealed_at"],
             },
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to=settings.AUTH_USER_MODEL),
+            model_name="certificate",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="certificates", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='replaced_by',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='compliance.certificate'),
+            model_name="certificate",
+            name="replaced_by",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="replaces",
+                to="compliance.certificate",
+            ),
         ),
         migrations.AddField(
-            model_name='creditentry',
-            name='corrects',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='compliance.creditentry'),
+            model_name="creditentry",
+            name="corrects",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="correction",
+                to="compliance.creditentry",
+            ),
         ),
         migrations.AddField(
-            model_name='creditentry',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='credit_entries', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            model_name="creditentry",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="credit_entries",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="person",
+            ),
         ),
         migrations.AddField(
-            model_name='creditentry',
-            name='recorded_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="creditentry",
+            name="recorded_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='creditentry',
-            name='reverses',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversal', to='compliance.creditentry'),
+            model_name="creditentry",
+            name="reverses",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reversal",
+                to="compliance.creditentry",
+            ),
         ),
         migrations.AddField(
-            model_name='certificate',
-            name='entry',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certificate', to='compliance.creditentry'),
+            model_name="certificate",
+            name="entry",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="certificate",
+                to="compliance.creditentry",
+            ),
         ),
         migrations.AddField(
-            model_name='externalcertificate',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="externalcertificate",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='externalcertificate',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='external_certificates', to=settings.AUTH_USER_MODEL),
+            model_name="externalcertificate",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="external_certificates",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.CreateModel(
-            name='Rule',
+            name="Rule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('training', 'training'), ('supervision', 'supervision')], max_length=15, verbose_name='kind')),
-                ('unit', models.CharField(choices=[('academic_hours', 'academic hours'), ('sessions', 'sessions')], max_length=15, verbose_name='unit')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='amount a year')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('citation', models.CharField(max_length=300, verbose_name='citation')),
-                ('citation_url', models.URLField(blank=True, verbose_name='link to the citation')),
-                ('verified', models.BooleanField(default=False, verbose_name='verified')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
-                ('author', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('replaced_by', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='compliance.rule')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rules', to='people.role', verbose_name='profession')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("training", "training"), ("supervision", "supervision")],
+                        max_length=15,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("academic_hours", "academic hours"), ("sessions", "sessions")],
+                        max_length=15,
+                        verbose_name="unit",
+                    ),
+                ),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=6, verbose_name="amount a year")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("citation", models.CharField(max_length=300, verbose_name="citation")),
+                ("citation_url", models.URLField(blank=True, verbose_name="link to the citation")),
+                ("verified", models.BooleanField(default=False, verbose_name="verified")),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.OneToOneField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaces",
+                        to="compliance.rule",
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rules",
+                        to="people.role",
+                        verbose_name="profession",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rule',
-                'verbose_name_plural': 'rules',
-                'ordering': ['role__position', 'kind', 'valid_from'],
+                "verbose_name": "rule",
+                "verbose_name_plural": "rules",
+                "ordering": ["role__position", "kind", "valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='YearBalance',
+            name="YearBalance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('kind', models.CharField(choices=[('training', 'training'), ('supervision', 'supervision')], max_length=15, verbose_name='kind')),
-                ('required', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='required')),
-                ('earned', models.DecimalField(decimal_places=2, default=0, max_digits=8, verbose_name='earned')),
-                ('pending', models.DecimalField(decimal_places=2, default=0, max_digits=8, verbose_name='pending')),
-                ('missing', models.DecimalField(decimal_places=2, default=0, max_digits=6, verbose_name='missing')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='year_balances', to=settings.AUTH_USER_MODEL)),
-                ('rule', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='balances', to='compliance.rule')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("training", "training"), ("supervision", "supervision")],
+                        max_length=15,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "required",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="required"),
+                ),
+                ("earned", models.DecimalField(decimal_places=2, default=0, max_digits=8, verbose_name="earned")),
+                ("pending", models.DecimalField(decimal_places=2, default=0, max_digits=8, verbose_name="pending")),
+                ("missing", models.DecimalField(decimal_places=2, default=0, max_digits=6, verbose_name="missing")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="year_balances",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="balances",
+                        to="compliance.rule",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': "year's balance",
-                'verbose_name_plural': "years' balances",
-                'ordering': ['-year', 'kind'],
+                "verbose_name": "year's balance",
+                "verbose_name_plural": "years' balances",
+                "ordering": ["-year", "kind"],
             },
         ),
         migrations.AddIndex(
-            model_name='creditentry',
-            index=models.Index(fields=['person', 'year', 'kind'], name='entries_of_a_person_year'),
+            model_name="creditentry",
+            index=models.Index(fields=["person", "year", "kind"], name="entries_of_a_person_year"),
         ),
         migrations.AddConstraint(
-            model_name='creditentry',
-            constraint=models.UniqueConstraint(fields=('person', 'sequence'), name='ledger_lines_are_numbered'),
+            model_name="creditentry",
+            constraint=models.UniqueConstraint(fields=("person", "sequence"), name="ledger_lines_are_numbered"),
         ),
         migrations.AddConstraint(
-            model_name='creditentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('entry', 'original')), fields=('person', 'kind', 'source', 'source_key', 'source_version'), name='credited_once_per_source'),
+            model_name="creditentry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("entry", "original")),
+                fields=("person", "kind", "source", "source_key", "source_version"),
+                name="credited_once_per_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='creditentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('entry', 'original'), ('source', 'course')), fields=('person', 'source_key', 'year'), name='course_credited_once_a_year'),
+            model_name="creditentry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("entry", "original"), ("source", "course")),
+                fields=("person", "source_key", "year"),
+                name="course_credited_once_a_year",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='creditentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects', None), ('entry', 'original'), ('reverses', None)), models.Q(('corrects', None), ('entry', 'reversal'), ('reverses__isnull', False)), models.Q(('corrects__isnull', False), ('entry', 'correction'), ('reverses', None)), _connector='OR'), name='entry_points_at_what_it_mends'),
+            model_name="creditentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("corrects", None), ("entry", "original"), ("reverses", None)),
+                    models.Q(("corrects", None), ("entry", "reversal"), ("reverses__isnull", False)),
+                    models.Q(("corrects__isnull", False), ("entry", "correction"), ("reverses", None)),
+                    _connector="OR",
+                ),
+                name="entry_points_at_what_it_mends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='creditentry',
-            constraint=models.CheckConstraint(condition=models.Q(('entry', 'reversal'), ('amount__gt', 0), _connector='OR'), name='only_a_reversal_is_negative'),
+            model_name="creditentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("entry", "reversal"), ("amount__gt", 0), _connector="OR"),
+                name="only_a_reversal_is_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('person', 'kind', 'source_key', 'source_version'), name='one_standing_certificate_per_source'),
+            model_name="certificate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("revoked_at", None)),
+                fields=("person", "kind", "source_key", "source_version"),
+                name="one_standing_certificate_per_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='externalcertificate',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='training_ends_after_it_begins'),
+            model_name="externalcertificate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_day__gte", models.F("first_day"))), name="training_ends_after_it_begins"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='externalcertificate',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gt', 0)), name='outside_hours_are_positive'),
+            model_name="externalcertificate",
+            constraint=models.CheckConstraint(condition=models.Q(("hours__gt", 0)), name="outside_hours_are_positive"),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_by', None)), fields=('role', 'kind', 'valid_from'), name='one_rule_of_a_role_begins_on_a_day'),
+            model_name="rule",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_by", None)),
+                fields=("role", "kind", "valid_from"),
+                name="one_rule_of_a_role_begins_on_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='rule_amount_is_not_negative'),
+            model_name="rule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)), name="rule_amount_is_not_negative"
+            ),
         ),
         migrations.AddIndex(
-            model_name='yearbalance',
-            index=models.Index(fields=['year', 'kind'], name='balances_of_a_year'),
+            model_name="yearbalance",
+            index=models.Index(fields=["year", "kind"], name="balances_of_a_year"),
         ),
         migrations.AddConstraint(
-            model_name='yearbalance',
-            constraint=models.UniqueConstraint(fields=('person', 'year', 'kind'), name='one_balance_per_person_year_kind'),
+            model_name="yearbalance",
+            constraint=models.UniqueConstraint(
+                fields=("person", "year", "kind"), name="one_balance_per_person_year_kind"
+            ),
         ),
     ]

@@ -8,78 +8,370 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CataloguePage',
+            name="CataloguePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.TextField(blank=True, max_length=400, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, max_length=400, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'course catalogue',
-                'verbose_name_plural': 'course catalogues',
+                "verbose_name": "course catalogue",
+                "verbose_name_plural": "course catalogues",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='CoursePage',
+            name="CoursePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('questions', wagtail.fields.StreamField([('single_choice', 6), ('multiple_choice', 6), ('true_false', 8), ('numeric', 12), ('matching', 17)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'label': 'question', 'rows': 2}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'explanation shown after the quiz', 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'answer', 'max_length': 400}), 3: ('wagtail.blocks.BooleanBlock', (), {'label': 'correct', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('text', 2), ('correct', 3)]], {}), 5: ('wagtail.blocks.ListBlock', (4,), {'label': 'answers', 'max_num': 10, 'min_num': 2}), 6: ('wagtail.blocks.StructBlock', [[('text', 0), ('feedback', 1), ('choices', 5)]], {}), 7: ('wagtail.blocks.BooleanBlock', (), {'label': 'the statement is true', 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('text', 0), ('feedback', 1), ('answer', 7)]], {}), 9: ('wagtail.blocks.DecimalBlock', (), {'label': 'correct number'}), 10: ('wagtail.blocks.DecimalBlock', (), {'default': 0, 'label': 'tolerance', 'min_value': 0}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'unit', 'max_length': 30, 'required': False}), 12: ('wagtail.blocks.StructBlock', [[('text', 0), ('feedback', 1), ('answer', 9), ('tolerance', 10), ('unit', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'left side'}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'belongs to'}), 15: ('wagtail.blocks.StructBlock', [[('left', 13), ('right', 14)]], {}), 16: ('wagtail.blocks.ListBlock', (15,), {'label': 'pairs', 'max_num': 10, 'min_num': 2}), 17: ('wagtail.blocks.StructBlock', [[('text', 0), ('feedback', 1), ('pairs', 16)]], {})}, verbose_name='questions')),
-                ('pass_mark', models.PositiveSmallIntegerField(default=70, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='pass mark, %')),
-                ('attempts_allowed', models.PositiveSmallIntegerField(default=3, help_text='0 means as many as one likes.', verbose_name='attempts allowed')),
-                ('shuffled', models.BooleanField(default=True, verbose_name='shuffle questions and answers')),
-                ('summary', models.TextField(max_length=400, verbose_name='summary')),
-                ('outcomes', wagtail.fields.StreamField([('outcome', 0)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'What a learner will be able to do'})}, verbose_name='outcomes')),
-                ('hours', models.DecimalField(blank=True, decimal_places=2, help_text='As they will stand on the certificate.', max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(0.25)], verbose_name='academic hours')),
-                ('sources', models.TextField(blank=True, help_text='One a line.', verbose_name='sources')),
-                ('state', models.CharField(choices=[('in_preparation', 'in preparation'), ('open', 'open')], default='in_preparation', max_length=15, verbose_name='state')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "questions",
+                    wagtail.fields.StreamField(
+                        [
+                            ("single_choice", 6),
+                            ("multiple_choice", 6),
+                            ("true_false", 8),
+                            ("numeric", 12),
+                            ("matching", 17),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.TextBlock", (), {"label": "question", "rows": 2}),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "explanation shown after the quiz",
+                                    "required": False,
+                                },
+                            ),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "answer", "max_length": 400}),
+                            3: ("wagtail.blocks.BooleanBlock", (), {"label": "correct", "required": False}),
+                            4: ("wagtail.blocks.StructBlock", [[("text", 2), ("correct", 3)]], {}),
+                            5: ("wagtail.blocks.ListBlock", (4,), {"label": "answers", "max_num": 10, "min_num": 2}),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 0), ("feedback", 1), ("choices", 5)]], {}),
+                            7: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"label": "the statement is true", "required": False},
+                            ),
+                            8: ("wagtail.blocks.StructBlock", [[("text", 0), ("feedback", 1), ("answer", 7)]], {}),
+                            9: ("wagtail.blocks.DecimalBlock", (), {"label": "correct number"}),
+                            10: (
+                                "wagtail.blocks.DecimalBlock",
+                                (),
+                                {"default": 0, "label": "tolerance", "min_value": 0},
+                            ),
+                            11: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "unit", "max_length": 30, "required": False},
+                            ),
+                            12: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("feedback", 1), ("answer", 9), ("tolerance", 10), ("unit", 11)]],
+                                {},
+                            ),
+                            13: ("wagtail.blocks.CharBlock", (), {"label": "left side"}),
+                            14: ("wagtail.blocks.CharBlock", (), {"label": "belongs to"}),
+                            15: ("wagtail.blocks.StructBlock", [[("left", 13), ("right", 14)]], {}),
+                            16: ("wagtail.blocks.ListBlock", (15,), {"label": "pairs", "max_num": 10, "min_num": 2}),
+                            17: ("wagtail.blocks.StructBlock", [[("text", 0), ("feedback", 1), ("pairs", 16)]], {}),
+                        },
+                        verbose_name="questions",
+                    ),
+                ),
+                (
+                    "pass_mark",
+                    models.PositiveSmallIntegerField(
+                        default=70,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="pass mark, %",
+                    ),
+                ),
+                (
+                    "attempts_allowed",
+                    models.PositiveSmallIntegerField(
+                        default=3, help_text="0 means as many as one likes.", verbose_name="attempts allowed"
+                    ),
+                ),
+                ("shuffled", models.BooleanField(default=True, verbose_name="shuffle questions and answers")),
+                ("summary", models.TextField(max_length=400, verbose_name="summary")),
+                (
+                    "outcomes",
+                    wagtail.fields.StreamField(
+                        [("outcome", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "What a learner will be able to do"})
+                        },
+                        verbose_name="outcomes",
+                    ),
+                ),
+                (
+                    "hours",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="As they will stand on the certificate.",
+                        max_digits=5,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0.25)],
+                        verbose_name="academic hours",
+                    ),
+                ),
+                ("sources", models.TextField(blank=True, help_text="One a line.", verbose_name="sources")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("in_preparation", "in preparation"), ("open", "open")],
+                        default="in_preparation",
+                        max_length=15,
+                        verbose_name="state",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'course',
-                'verbose_name_plural': 'courses',
+                "verbose_name": "course",
+                "verbose_name_plural": "courses",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='CourseVersion',
+            name="CourseVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('course_key', models.UUIDField(verbose_name='course key')),
-                ('digest', models.CharField(max_length=64, verbose_name='digest')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('hours', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='academic hours')),
-                ('content', models.JSONField(verbose_name='frozen content')),
-                ('created_at', models.DateTimeField(verbose_name='first used at')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("course_key", models.UUIDField(verbose_name="course key")),
+                ("digest", models.CharField(max_length=64, verbose_name="digest")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("hours", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="academic hours")),
+                ("content", models.JSONField(verbose_name="frozen content")),
+                ("created_at", models.DateTimeField(verbose_name="first used at")),
             ],
             options={
-                'verbose_name': 'course version',
-                'verbose_name_plural': 'course versions',
-                'ordering': ['-created_at'],
+                "verbose_name": "course version",
+                "verbose_name_plural": "course versions",
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='LessonPage',
+            name="LessonPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('questions', wagtail.fields.StreamField([('single_choice', 6), ('multiple_choice', 6), ('true_false', 8), ('numeric', 12), ('matching', 17)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'label': 'question', 'rows': 2}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'explanation shown after the quiz', 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'answer', 'max_length': 400}), 3: ('wagtail.blocks.BooleanBlock', (), {'label': 'correct', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('text', 2), ('correct', 3)]], {}), 5: ('wagtail.blocks.ListBlock', (4,), {'label': 'answers', 'max_num': 10, 'min_num': 2}), 6: ('wagtail.blocks.StructBlock', [[('text', 0), ('feedback', 1), ('choices', 5)]], {}), 7: ('wagtail.blocks.BooleanBlock', (), {'label': 'the statement is true', 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('text', 0), ('feedback', 1), ('answer', 7)]], {}), 9: ('wagtail.blocks.DecimalBlock', (), {'label': 'correct number'}), 10: ('wagtail.blocks.DecimalBlock', (), {'default': 0, 'label': 'tolerance', 'min_value': 0}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'unit', 'max_length': 30, 'required': False}), 12: ('wagtail.blocks.StructBlock', [[('text', 0), ('feedback', 1), ('answer', 9), ('tolerance', 10), ('unit', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'left side'}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'belongs to'}), 15: ('wagtail.blocks.StructBlock', [[('left', 13), ('right', 14)]], {}), 16: ('wagtail.blocks.ListBlock', (15,), {'label': 'pairs', 'max_num': 10, 'min_num': 2}), 17: ('wagtail.blocks.StructBlock', [[('text', 0), ('feedback', 1), ('pairs', 16)]], {})}, verbose_name='questions')),
-                ('pass_mark', models.PositiveSmallIntegerField(default=70, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='pass mark, %')),
-                ('attempts_allowed', models.PositiveSmallIntegerField(default=3, help_text='0 means as many as one likes.', verbose_name='attempts allowed')),
-                ('shuffled', models.BooleanField(default=True, verbose_name='shuffle questions and answers')),
-                ('minutes', models.PositiveSmallIntegerField(default=20, verbose_name='minutes it takes')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('quote', 3), ('figure', 7), ('video', 11), ('audio', 14), ('download', 17), ('accordion', 22), ('callout', 23), ('self_check', 30)], block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Text', 'template': 'blocks/text.html'}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'quote'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'source', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('source', 2)]], {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'image'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture tells; leave empty for decoration.', 'label': 'alternative text', 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'caption', 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6)]], {}), 8: ('wagtailmedia.blocks.VideoChooserBlock', (), {'label': 'video'}), 9: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'captions (WebVTT file)'}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'transcript', 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('video', 8), ('captions', 9), ('transcript', 10)]], {}), 12: ('wagtailmedia.blocks.AudioChooserBlock', (), {'label': 'audio'}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'transcript'}), 14: ('wagtail.blocks.StructBlock', [[('audio', 12), ('transcript', 13)]], {}), 15: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'document'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'title', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('document', 15), ('title', 16)]], {}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'title'}), 19: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'text'}), 20: ('wagtail.blocks.StructBlock', [[('title', 18), ('text', 19)]], {}), 21: ('wagtail.blocks.ListBlock', (20,), {'label': 'items', 'min_num': 1}), 22: ('wagtail.blocks.StructBlock', [[('items', 21)]], {}), 23: ('wagtail.blocks.StructBlock', [[('title', 16), ('text', 19)]], {}), 24: ('wagtail.blocks.CharBlock', (), {'label': 'question'}), 25: ('wagtail.blocks.CharBlock', (), {'label': 'answer'}), 26: ('wagtail.blocks.BooleanBlock', (), {'label': 'correct', 'required': False}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'explanation', 'required': False}), 28: ('wagtail.blocks.StructBlock', [[('text', 25), ('correct', 26), ('feedback', 27)]], {}), 29: ('wagtail.blocks.ListBlock', (28,), {'label': 'answers', 'min_num': 2}), 30: ('wagtail.blocks.StructBlock', [[('question', 24), ('choices', 29)]], {})}, verbose_name='text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "questions",
+                    wagtail.fields.StreamField(
+                        [
+                            ("single_choice", 6),
+                            ("multiple_choice", 6),
+                            ("true_false", 8),
+                            ("numeric", 12),
+                            ("matching", 17),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.TextBlock", (), {"label": "question", "rows": 2}),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "explanation shown after the quiz",
+                                    "required": False,
+                                },
+                            ),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "answer", "max_length": 400}),
+                            3: ("wagtail.blocks.BooleanBlock", (), {"label": "correct", "required": False}),
+                            4: ("wagtail.blocks.StructBlock", [[("text", 2), ("correct", 3)]], {}),
+                            5: ("wagtail.blocks.ListBlock", (4,), {"label": "answers", "max_num": 10, "min_num": 2}),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 0), ("feedback", 1), ("choices", 5)]], {}),
+                            7: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"label": "the statement is true", "required": False},
+                            ),
+                            8: ("wagtail.blocks.StructBlock", [[("text", 0), ("feedback", 1), ("answer", 7)]], {}),
+                            9: ("wagtail.blocks.DecimalBlock", (), {"label": "correct number"}),
+                            10: (
+                                "wagtail.blocks.DecimalBlock",
+                                (),
+                                {"default": 0, "label": "tolerance", "min_value": 0},
+                            ),
+                            11: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "unit", "max_length": 30, "required": False},
+                            ),
+                            12: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("feedback", 1), ("answer", 9), ("tolerance", 10), ("unit", 11)]],
+                                {},
+                            ),
+                            13: ("wagtail.blocks.CharBlock", (), {"label": "left side"}),
+                            14: ("wagtail.blocks.CharBlock", (), {"label": "belongs to"}),
+                            15: ("wagtail.blocks.StructBlock", [[("left", 13), ("right", 14)]], {}),
+                            16: ("wagtail.blocks.ListBlock", (15,), {"label": "pairs", "max_num": 10, "min_num": 2}),
+                            17: ("wagtail.blocks.StructBlock", [[("text", 0), ("feedback", 1), ("pairs", 16)]], {}),
+                        },
+                        verbose_name="questions",
+                    ),
+                ),
+                (
+                    "pass_mark",
+                    models.PositiveSmallIntegerField(
+                        default=70,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="pass mark, %",
+                    ),
+                ),
+                (
+                    "attempts_allowed",
+                    models.PositiveSmallIntegerField(
+                        default=3, help_text="0 means as many as one likes.", verbose_name="attempts allowed"
+                    ),
+                ),
+                ("shuffled", models.BooleanField(default=True, verbose_name="shuffle questions and answers")),
+                ("minutes", models.PositiveSmallIntegerField(default=20, verbose_name="minutes it takes")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("quote", 3),
+                            ("figure", 7),
+                            ("video", 11),
+                            ("audio", 14),
+                            ("download", 17),
+                            ("accordion", 22),
+                            ("callout", 23),
+                            ("self_check", 30),
+                        ],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                    "template": "blocks/text.html",
+                                },
+                            ),
+                            1: ("wagtail.blocks.TextBlock", (), {"label": "quote"}),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "source", "required": False}),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("source", 2)]], {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "image"}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture tells; leave empty for decoration.",
+                                    "label": "alternative text",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "caption", "required": False}),
+                            7: ("wagtail.blocks.StructBlock", [[("image", 4), ("alt", 5), ("caption", 6)]], {}),
+                            8: ("wagtailmedia.blocks.VideoChooserBlock", (), {"label": "video"}),
+                            9: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "captions (WebVTT file)"},
+                            ),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "transcript",
+                                    "required": False,
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("video", 8), ("captions", 9), ("transcript", 10)]],
+                                {},
+                            ),
+                            12: ("wagtailmedia.blocks.AudioChooserBlock", (), {"label": "audio"}),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "label": "transcript"},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("audio", 12), ("transcript", 13)]], {}),
+                            15: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "document"}),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "title", "required": False}),
+                            17: ("wagtail.blocks.StructBlock", [[("document", 15), ("title", 16)]], {}),
+                            18: ("wagtail.blocks.CharBlock", (), {"label": "title"}),
+                            19: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "label": "text"},
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("title", 18), ("text", 19)]], {}),
+                            21: ("wagtail.blocks.ListBlock", (20,), {"label": "items", "min_num": 1}),
+                            22: ("wagtail.blocks.StructBlock", [[("items", 21)]], {}),
+                            23: ("wagtail.blocks.StructBlock", [[("title", 16), ("text", 19)]], {}),
+                            24: ("wagtail.blocks.CharBlock", (), {"label": "question"}),
+                            25: ("wagtail.blocks.CharBlock", (), {"label": "answer"}),
+                            26: ("wagtail.blocks.BooleanBlock", (), {"label": "correct", "required": False}),
+                            27: ("wagtail.blocks.CharBlock", (), {"label": "explanation", "required": False}),
+                            28: ("wagtail.blocks.StructBlock", [[("text", 25), ("correct", 26), ("feedback", 27)]], {}),
+                            29: ("wagtail.blocks.ListBlock", (28,), {"label": "answers", "min_num": 2}),
+                            30: ("wagtail.blocks.StructBlock", [[("question", 24), ("choices", 29)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lesson',
-                'verbose_name_plural': 'lessons',
+                "verbose_name": "lesson",
+                "verbose_name_plural": "lessons",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]

@@ -6,33 +6,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('courses', '0001_first'),
-        ('people', '0001_first'),
-        ('wagtailimages', '0027_image_description'),
+        ("courses", "0001_first"),
+        ("people", "0001_first"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='coursepage',
-            name='audience',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, to='people.role', verbose_name='audience'),
+            model_name="coursepage",
+            name="audience",
+            field=modelcluster.fields.ParentalManyToManyField(blank=True, to="people.role", verbose_name="audience"),
         ),
         migrations.AddField(
-            model_name='coursepage',
-            name='cover',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='cover'),
+            model_name="coursepage",
+            name="cover",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="wagtailimages.image",
+                verbose_name="cover",
+            ),
         ),
         migrations.AddField(
-            model_name='courseversion',
-            name='page',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='versions', to='courses.coursepage', verbose_name='course'),
+            model_name="courseversion",
+            name="page",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="versions",
+                to="courses.coursepage",
+                verbose_name="course",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='courseversion',
-            constraint=models.UniqueConstraint(fields=('course_key', 'digest'), name='one_version_per_digest'),
+            model_name="courseversion",
+            constraint=models.UniqueConstraint(fields=("course_key", "digest"), name="one_version_per_digest"),
         ),
     ]

@@ -5,30 +5,161 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0003_catalogue'),
+        ("courses", "0003_catalogue"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='coursepage',
-            name='questions',
-            field=wagtail.fields.StreamField([('single_choice', 7), ('multiple_choice', 7), ('true_false', 9), ('numeric', 13), ('matching', 18)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'label': 'question', 'rows': 2}), 1: ('wagtail.blocks.IntegerBlock', (), {'default': 1, 'label': 'points', 'max_value': 100, 'min_value': 1}), 2: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'explanation shown after the quiz', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'answer', 'max_length': 400}), 4: ('wagtail.blocks.BooleanBlock', (), {'label': 'correct', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('text', 3), ('correct', 4)]], {}), 6: ('wagtail.blocks.ListBlock', (5,), {'label': 'answers', 'max_num': 10, 'min_num': 2}), 7: ('wagtail.blocks.StructBlock', [[('text', 0), ('points', 1), ('feedback', 2), ('choices', 6)]], {}), 8: ('wagtail.blocks.BooleanBlock', (), {'label': 'the statement is true', 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 0), ('points', 1), ('feedback', 2), ('answer', 8)]], {}), 10: ('wagtail.blocks.DecimalBlock', (), {'label': 'correct number'}), 11: ('wagtail.blocks.DecimalBlock', (), {'default': 0, 'label': 'tolerance', 'min_value': 0}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'unit', 'max_length': 30, 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('text', 0), ('points', 1), ('feedback', 2), ('answer', 10), ('tolerance', 11), ('unit', 12)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'left side', 'max_length': 300}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'belongs to', 'max_length': 300}), 16: ('wagtail.blocks.StructBlock', [[('left', 14), ('right', 15)]], {}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': 'pairs', 'max_num': 10, 'min_num': 2}), 18: ('wagtail.blocks.StructBlock', [[('text', 0), ('points', 1), ('feedback', 2), ('pairs', 17)]], {})}, verbose_name='questions'),
+            model_name="coursepage",
+            name="questions",
+            field=wagtail.fields.StreamField(
+                [("single_choice", 7), ("multiple_choice", 7), ("true_false", 9), ("numeric", 13), ("matching", 18)],
+                blank=True,
+                block_lookup={
+                    0: ("wagtail.blocks.TextBlock", (), {"label": "question", "rows": 2}),
+                    1: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {"default": 1, "label": "points", "max_value": 100, "min_value": 1},
+                    ),
+                    2: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "italic", "ol", "ul", "link"],
+                            "label": "explanation shown after the quiz",
+                            "required": False,
+                        },
+                    ),
+                    3: ("wagtail.blocks.CharBlock", (), {"label": "answer", "max_length": 400}),
+                    4: ("wagtail.blocks.BooleanBlock", (), {"label": "correct", "required": False}),
+                    5: ("wagtail.blocks.StructBlock", [[("text", 3), ("correct", 4)]], {}),
+                    6: ("wagtail.blocks.ListBlock", (5,), {"label": "answers", "max_num": 10, "min_num": 2}),
+                    7: (
+                        "wagtail.blocks.StructBlock",
+                        [[("text", 0), ("points", 1), ("feedback", 2), ("choices", 6)]],
+                        {},
+                    ),
+                    8: ("wagtail.blocks.BooleanBlock", (), {"label": "the statement is true", "required": False}),
+                    9: (
+                        "wagtail.blocks.StructBlock",
+                        [[("text", 0), ("points", 1), ("feedback", 2), ("answer", 8)]],
+                        {},
+                    ),
+                    10: ("wagtail.blocks.DecimalBlock", (), {"label": "correct number"}),
+                    11: ("wagtail.blocks.DecimalBlock", (), {"default": 0, "label": "tolerance", "min_value": 0}),
+                    12: ("wagtail.blocks.CharBlock", (), {"label": "unit", "max_length": 30, "required": False}),
+                    13: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("text", 0),
+                                ("points", 1),
+                                ("feedback", 2),
+                                ("answer", 10),
+                                ("tolerance", 11),
+                                ("unit", 12),
+                            ]
+                        ],
+                        {},
+                    ),
+                    14: ("wagtail.blocks.CharBlock", (), {"label": "left side", "max_length": 300}),
+                    15: ("wagtail.blocks.CharBlock", (), {"label": "belongs to", "max_length": 300}),
+                    16: ("wagtail.blocks.StructBlock", [[("left", 14), ("right", 15)]], {}),
+                    17: ("wagtail.blocks.ListBlock", (16,), {"label": "pairs", "max_num": 10, "min_num": 2}),
+                    18: (
+                        "wagtail.blocks.StructBlock",
+                        [[("text", 0), ("points", 1), ("feedback", 2), ("pairs", 17)]],
+                        {},
+                    ),
+                },
+                verbose_name="questions",
+            ),
         ),
         migrations.AlterField(
-            model_name='coursepage',
-            name='state',
-            field=models.CharField(choices=[('in_preparation', 'in preparation'), ('open', 'open')], default='in_preparation', help_text='Open it when its hours are known and at least one lesson is published.', max_length=15, verbose_name='state'),
+            model_name="coursepage",
+            name="state",
+            field=models.CharField(
+                choices=[("in_preparation", "in preparation"), ("open", "open")],
+                default="in_preparation",
+                help_text="Open it when its hours are known and at least one lesson is published.",
+                max_length=15,
+                verbose_name="state",
+            ),
         ),
         migrations.AlterField(
-            model_name='lessonpage',
-            name='minutes',
-            field=models.PositiveSmallIntegerField(default=20, help_text='Learners see how much is left.', verbose_name='minutes it takes'),
+            model_name="lessonpage",
+            name="minutes",
+            field=models.PositiveSmallIntegerField(
+                default=20, help_text="Learners see how much is left.", verbose_name="minutes it takes"
+            ),
         ),
         migrations.AlterField(
-            model_name='lessonpage',
-            name='questions',
-            field=wagtail.fields.StreamField([('single_choice', 7), ('multiple_choice', 7), ('true_false', 9), ('numeric', 13), ('matching', 18)], blank=True, block_lookup={0: ('wagtail.blocks.TextBlock', (), {'label': 'question', 'rows': 2}), 1: ('wagtail.blocks.IntegerBlock', (), {'default': 1, 'label': 'points', 'max_value': 100, 'min_value': 1}), 2: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'explanation shown after the quiz', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'answer', 'max_length': 400}), 4: ('wagtail.blocks.BooleanBlock', (), {'label': 'correct', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('text', 3), ('correct', 4)]], {}), 6: ('wagtail.blocks.ListBlock', (5,), {'label': 'answers', 'max_num': 10, 'min_num': 2}), 7: ('wagtail.blocks.StructBlock', [[('text', 0), ('points', 1), ('feedback', 2), ('choices', 6)]], {}), 8: ('wagtail.blocks.BooleanBlock', (), {'label': 'the statement is true', 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 0), ('points', 1), ('feedback', 2), ('answer', 8)]], {}), 10: ('wagtail.blocks.DecimalBlock', (), {'label': 'correct number'}), 11: ('wagtail.blocks.DecimalBlock', (), {'default': 0, 'label': 'tolerance', 'min_value': 0}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'unit', 'max_length': 30, 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('text', 0), ('points', 1), ('feedback', 2), ('answer', 10), ('tolerance', 11), ('unit', 12)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'left side', 'max_length': 300}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'belongs to', 'max_length': 300}), 16: ('wagtail.blocks.StructBlock', [[('left', 14), ('right', 15)]], {}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': 'pairs', 'max_num': 10, 'min_num': 2}), 18: ('wagtail.blocks.StructBlock', [[('text', 0), ('points', 1), ('feedback', 2), ('pairs', 17)]], {})}, verbose_name='questions'),
+            model_name="lessonpage",
+            name="questions",
+            field=wagtail.fields.StreamField(
+                [("single_choice", 7), ("multiple_choice", 7), ("true_false", 9), ("numeric", 13), ("matching", 18)],
+                blank=True,
+                block_lookup={
+                    0: ("wagtail.blocks.TextBlock", (), {"label": "question", "rows": 2}),
+                    1: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {"default": 1, "label": "points", "max_value": 100, "min_value": 1},
+                    ),
+                    2: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "italic", "ol", "ul", "link"],
+                            "label": "explanation shown after the quiz",
+                            "required": False,
+                        },
+                    ),
+                    3: ("wagtail.blocks.CharBlock", (), {"label": "answer", "max_length": 400}),
+                    4: ("wagtail.blocks.BooleanBlock", (), {"label": "correct", "required": False}),
+                    5: ("wagtail.blocks.StructBlock", [[("text", 3), ("correct", 4)]], {}),
+                    6: ("wagtail.blocks.ListBlock", (5,), {"label": "answers", "max_num": 10, "min_num": 2}),
+                    7: (
+                        "wagtail.blocks.StructBlock",
+                        [[("text", 0), ("points", 1), ("feedback", 2), ("choices", 6)]],
+                        {},
+                    ),
+                    8: ("wagtail.blocks.BooleanBlock", (), {"label": "the statement is true", "required": False}),
+                    9: (
+                        "wagtail.blocks.StructBlock",
+                        [[("text", 0), ("points", 1), ("feedback", 2), ("answer", 8)]],
+                        {},
+                    ),
+                    10: ("wagtail.blocks.DecimalBlock", (), {"label": "correct number"}),
+                    11: ("wagtail.blocks.DecimalBlock", (), {"default": 0, "label": "tolerance", "min_value": 0}),
+                    12: ("wagtail.blocks.CharBlock", (), {"label": "unit", "max_length": 30, "required": False}),
+                    13: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("text", 0),
+                                ("points", 1),
+                                ("feedback", 2),
+                                ("answer", 10),
+                                ("tolerance", 11),
+                                ("unit", 12),
+                            ]
+                        ],
+                        {},
+                    ),
+                    14: ("wagtail.blocks.CharBlock", (), {"label": "left side", "max_length": 300}),
+                    15: ("wagtail.blocks.CharBlock", (), {"label": "belongs to", "max_length": 300}),
+                    16: ("wagtail.blocks.StructBlock", [[("left", 14), ("right", 15)]], {}),
+                    17: ("wagtail.blocks.ListBlock", (16,), {"label": "pairs", "max_num": 10, "min_num": 2}),
+                    18: (
+                        "wagtail.blocks.StructBlock",
+                        [[("text", 0), ("points", 1), ("feedback", 2), ("pairs", 17)]],
+                        {},
+                    ),
+                },
+                verbose_name="questions",
+            ),
         ),
     ]

@@ -10,6 +10,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
 
+from pages.blocks import ReadingBlock
+from pages.hours import HoursField
 from pages.models import BasePage
 from people.models import Role
 from people.wording import sort_key
@@ -84,16 +86,26 @@ class CoursePage(Quiz, BasePage):
         blank=True,
     )
     audience = ParentalManyToManyField("people.Role", verbose_name=_("audience"), blank=True)
-    hours = models.DecimalField(
-        _("academic hours"), max_digits=5, decimal_places=2, null=True, blank=True,
-        validators=[MinValueValidator(0.25)], help_text=_("As they will stand on the certificate."),
+    hours = HoursField(
+        _("academic hours"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0.25)],
+        help_text=_("As they will stand on the certificate."),
     )
+    about = StreamField(ReadingBlock(), verbose_name=_("about the course"), blank=True)
     cover = models.ForeignKey(
         "wagtailimages.Image", models.SET_NULL, related_name="+", null=True, blank=True, verbose_name=_("cover")
     )
     sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
+    to_find_out = models.TextField(
+        _("still to find out"), blank=True, help_text=_("For editors only, one a line; never shown to readers.")
+    )
     state = models.CharField(
-        _("state"), max_length=15, choices=State, default=State.IN_PREPARATION,
+        _("state"),
+        max_length=15,
+        choices=State,
+        default=State.IN_PREPARATION,
         help_text=_("Open it when its hours are known and at least one lesson is published."),
     )
 
@@ -106,8 +118,10 @@ class CoursePage(Quiz, BasePage):
         FieldPanel("hours"),
         FieldPanel("audience", widget=CheckboxSelectMultiple),
         FieldPanel("outcomes"),
+        FieldPanel("about"),
         FieldPanel("cover"),
         FieldPanel("sources"),
+        FieldPanel("to_find_out"),
         *Quiz.quiz_panels,
     ]
     parent_page_types = ["courses.CataloguePage"]

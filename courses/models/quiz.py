@@ -38,9 +38,13 @@ class Quiz(models.Model):
     @property
     def frozen_quiz(self):
         """The quiz as courses/frozen.py describes it, or None."""
-        return {
-            "questions": list(self.questions.raw_data),
-            "pass_mark": self.pass_mark,
-            "attempts_allowed": self.attempts_allowed,
-            "shuffled": self.shuffled,
-        } if self.questions else None
+        return (
+            {
+                "questions": list(self.questions.raw_data),
+                "pass_mark": self.pass_mark,
+                "attempts_allowed": self.attempts_allowed,
+                "shuffled": self.shuffled,
+            }
+            if self.questions
+            else None
+        )

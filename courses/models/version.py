@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pages.hours import HoursField
+
 
 class CourseVersion(models.Model):
     """A course as someone began it: found or made at enrolment, never changed.
@@ -15,7 +17,7 @@ class CourseVersion(models.Model):
         "courses.CoursePage", models.SET_NULL, related_name="versions", null=True, verbose_name=_("course")
     )
     title = models.CharField(_("title"), max_length=255)
-    hours = models.DecimalField(_("academic hours"), max_digits=5, decimal_places=2)
+    hours = HoursField(_("academic hours"))
     content = models.JSONField(_("frozen content"))
     created_at = models.DateTimeField(_("first used at"))
 

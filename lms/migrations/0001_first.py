@@ -5,72 +5,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('compliance', '0001_first'),
+        ("compliance", "0001_first"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quiz_key', models.UUIDField(help_text='The key of the lesson or the course it ends.', verbose_name='quiz key')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('started_at', models.DateTimeField(verbose_name='started at')),
-                ('order', models.JSONField(verbose_name='order of questions and answers')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='submitted at')),
-                ('answers', models.JSONField(default=dict, verbose_name='answers')),
-                ('points', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='points')),
-                ('points_possible', models.PositiveSmallIntegerField(verbose_name='points possible')),
-                ('passed', models.BooleanField(default=False, verbose_name='passed')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "quiz_key",
+                    models.UUIDField(help_text="The key of the lesson or the course it ends.", verbose_name="quiz key"),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("started_at", models.DateTimeField(verbose_name="started at")),
+                ("order", models.JSONField(verbose_name="order of questions and answers")),
+                ("submitted_at", models.DateTimeField(blank=True, null=True, verbose_name="submitted at")),
+                ("answers", models.JSONField(default=dict, verbose_name="answers")),
+                (
+                    "points",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="points"),
+                ),
+                ("points_possible", models.PositiveSmallIntegerField(verbose_name="points possible")),
+                ("passed", models.BooleanField(default=False, verbose_name="passed")),
             ],
             options={
-                'verbose_name': 'attempt',
-                'verbose_name_plural': 'attempts',
-                'ordering': ['number'],
+                "verbose_name": "attempt",
+                "verbose_name_plural": "attempts",
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Enrolment',
+            name="Enrolment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('course_key', models.UUIDField(verbose_name='course key')),
-                ('enrolled_at', models.DateTimeField(verbose_name='enrolled at')),
-                ('completed_at', models.DateTimeField(blank=True, null=True, verbose_name='completed at')),
-                ('left_at', models.DateTimeField(blank=True, null=True, verbose_name='left at')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("course_key", models.UUIDField(verbose_name="course key")),
+                ("enrolled_at", models.DateTimeField(verbose_name="enrolled at")),
+                ("completed_at", models.DateTimeField(blank=True, null=True, verbose_name="completed at")),
+                ("left_at", models.DateTimeField(blank=True, null=True, verbose_name="left at")),
             ],
             options={
-                'verbose_name': 'enrolment',
-                'verbose_name_plural': 'enrolments',
-                'ordering': ['-enrolled_at'],
+                "verbose_name": "enrolment",
+                "verbose_name_plural": "enrolments",
+                "ordering": ["-enrolled_at"],
             },
         ),
         migrations.CreateModel(
-            name='LessonProgress',
+            name="LessonProgress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lesson_key', models.UUIDField(verbose_name='lesson key')),
-                ('completed_at', models.DateTimeField(verbose_name='completed at')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("lesson_key", models.UUIDField(verbose_name="lesson key")),
+                ("completed_at", models.DateTimeField(verbose_name="completed at")),
             ],
             options={
-                'verbose_name': 'lesson progress',
-                'verbose_name_plural': 'lesson progress',
+                "verbose_name": "lesson progress",
+                "verbose_name_plural": "lesson progress",
             },
         ),
         migrations.CreateModel(
-            name='Completion',
+            name="Completion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('completed_at', models.DateTimeField(verbose_name='completed at')),
-                ('certificate', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='compliance.certificate')),
-                ('entry', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='compliance.creditentry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("completed_at", models.DateTimeField(verbose_name="completed at")),
+                (
+                    "certificate",
+                    models.OneToOneField(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="compliance.certificate"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="compliance.creditentry"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'completion',
-                'verbose_name_plural': 'completions',
+                "verbose_name": "completion",
+                "verbose_name_plural": "completions",
             },
         ),
     ]

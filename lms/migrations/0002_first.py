@@ -6,59 +6,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('courses', '0001_first'),
-        ('lms', '0001_first'),
+        ("courses", "0001_first"),
+        ("lms", "0001_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='enrolment',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            model_name="enrolment",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="enrolments",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="person",
+            ),
         ),
         migrations.AddField(
-            model_name='enrolment',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='courses.courseversion', verbose_name='course version'),
+            model_name="enrolment",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="enrolments",
+                to="courses.courseversion",
+                verbose_name="course version",
+            ),
         ),
         migrations.AddField(
-            model_name='completion',
-            name='enrolment',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='completion', to='lms.enrolment'),
+            model_name="completion",
+            name="enrolment",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="completion", to="lms.enrolment"
+            ),
         ),
         migrations.AddField(
-            model_name='attempt',
-            name='enrolment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='lms.enrolment'),
+            model_name="attempt",
+            name="enrolment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="attempts", to="lms.enrolment"
+            ),
         ),
         migrations.AddField(
-            model_name='lessonprogress',
-            name='enrolment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='progress', to='lms.enrolment'),
+            model_name="lessonprogress",
+            name="enrolment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="progress", to="lms.enrolment"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(condition=models.Q(('completed_at', None), ('left_at', None)), fields=('person', 'course_key'), name='one_open_enrolment_per_course'),
+            model_name="enrolment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("completed_at", None), ("left_at", None)),
+                fields=("person", "course_key"),
+                name="one_open_enrolment_per_course",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(('completed_at', None), ('left_at', None), _connector='OR'), name='enrolment_ends_in_one_way'),
+            model_name="enrolment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("completed_at", None), ("left_at", None), _connector="OR"),
+                name="enrolment_ends_in_one_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.UniqueConstraint(fields=('enrolment', 'quiz_key', 'number'), name='attempts_are_numbered'),
+            model_name="attempt",
+            constraint=models.UniqueConstraint(
+                fields=("enrolment", "quiz_key", "number"), name="attempts_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.UniqueConstraint(condition=models.Q(('submitted_at', None)), fields=('enrolment', 'quiz_key'), name='one_attempt_at_a_time'),
+            model_name="attempt",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("submitted_at", None)),
+                fields=("enrolment", "quiz_key"),
+                name="one_attempt_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lessonprogress',
-            constraint=models.UniqueConstraint(fields=('enrolment', 'lesson_key'), name='lesson_completed_once'),
+            model_name="lessonprogress",
+            constraint=models.UniqueConstraint(fields=("enrolment", "lesson_key"), name="lesson_completed_once"),
         ),
     ]

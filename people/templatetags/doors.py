@@ -14,6 +14,11 @@ DOORS = [
 
 
 @register.simple_tag
+def publishes(user):
+    return user.belongs_to(groups.EDITOR, groups.MODERATOR, groups.ADMINISTRATOR)
+
+
+@register.simple_tag
 def doors_of(user):
     """What the person's groups open besides their own year: label and url."""
     opened = [door for door in DOORS if not user.group_names.isdisjoint(door[2])]

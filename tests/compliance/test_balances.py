@@ -28,7 +28,9 @@ def rows(person, kind="training"):
 
 def whole_table():
     return list(
-        YearBalance.objects.order_by("person", "year", "kind").values_list("person", "year", "kind", *balance_rows.DERIVED)
+        YearBalance.objects.order_by("person", "year", "kind").values_list(
+            "person", "year", "kind", *balance_rows.DERIVED
+        )
     )
 
 

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
@@ -22,6 +24,7 @@ def sent(**fields):
         "state": "open",
         "hours": "4",
         "outcomes": streamfield([]),
+        "about": streamfield([]),
         "questions": streamfield([]),
         "pass_mark": "70",
         "attempts_allowed": "3",
@@ -52,6 +55,11 @@ def test_hours_that_are_none_are_told(moderator, address, hours):
     answer = moderator.post(address, sent(state="in_preparation", hours=hours, **{"action-publish": "1"}))
     assert list(answer.context["form"].errors) == ["hours"]
     assert not CoursePage.objects.exists()
+
+
+def test_hours_are_written_with_a_comma(moderator, address):
+    moderator.post(address, sent(state="in_preparation", hours="24,5", **{"action-publish": "1"}))
+    assert CoursePage.objects.get().hours == Decimal("24.50")
 
 
 def question(kind, **value):

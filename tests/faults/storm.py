@@ -69,7 +69,7 @@ class Storm:
 
     def count_unanswered(self):
         """How many requests the kill met under way, and how many of them had been written."""
-        unanswered = self.asked - self.acknowledged
+        unanswered = self.asked - self.acknowledged - {(person, key) for person, key, _status in self.failed}
         done = Completion.objects.values_list("enrolment__person", "enrolment__course_key")
         self.unanswered += len(unanswered)
         self.written += len(unanswered & {(person, str(key)) for person, key in done})

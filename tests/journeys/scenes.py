@@ -11,7 +11,7 @@ from demo.log_ins import address
 from demo.names import PASSWORD
 from lms.actions import start_attempt, submit_attempt
 from people import groups
-from people.models import Employer, EmployerRequest, Employment, Municipality, User
+from people.models import EmployerRequest, Employment, Municipality, User
 from tests.factories import UserFactory
 
 GUEST = None
@@ -26,7 +26,9 @@ def staged():
     certificate, revoked = Certificate.objects.order_by("-person", "pk")[:2]
     revoke(revoked, reason="Izsniegta kļūdas pēc.", by=User.objects.get(email=address("admins")), at=now)
 
-    invited, ready, asked, failed, shy = (newcomer(name) for name in ("aicinata", "gatava", "jautata", "klida", "klusa"))
+    invited, ready, asked, failed, shy = (
+        newcomer(name) for name in ("aicinata", "gatava", "jautata", "klida", "klusa")
+    )
     invite(employer=job.employer, role=job.role, start=timezone.localdate(), emails=[invited.email], by=manager, at=now)
     request = EmployerRequest.objects.create(
         person=shy,

@@ -1,7 +1,6 @@
 """A manager sees who lacks hours at once, confirms a colleague, takes the table home and invites two people."""
 
 import csv
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import expect

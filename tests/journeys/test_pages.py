@@ -3,7 +3,7 @@
 import pytest
 
 from tests.journeys.scenes import PAGES, staged
-from tests.journeys.steps import code_in, press
+from tests.journeys.steps import press
 from tests.journeys.watching import faults
 
 pytestmark = pytest.mark.journey

@@ -36,7 +36,9 @@ def at_the_final_quiz(newcomer, course, open_window):
 
 
 def credited(person):
-    return CreditEntry.objects.filter(person=person).count(), Completion.objects.filter(enrolment__person=person).count()
+    return CreditEntry.objects.filter(person=person).count(), Completion.objects.filter(
+        enrolment__person=person
+    ).count()
 
 
 def test_course_finished_in_two_windows_at_once_is_credited_once(at_the_final_quiz, newcomer):

@@ -216,9 +216,7 @@ def test_people_finish_the_version_they_began(alice, course):
     assert read(enrolment, when=at(2026, 2)).entry.amount == Decimal(8)
 
 
-@pytest.mark.parametrize(
-    ("moment", "year"), [(at(2025, 12, 31, 23, 59), 2025), (at(2026, 1, 1, 0, 0), 2026)]
-)
+@pytest.mark.parametrize(("moment", "year"), [(at(2025, 12, 31, 23, 59), 2025), (at(2026, 1, 1, 0, 0), 2026)])
 def test_the_year_turns_at_midnight_in_riga(alice, course, moment, year):
     assert finish(alice, course, when=moment).entry.year == year
 

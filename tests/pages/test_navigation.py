@@ -2,6 +2,8 @@ import pytest
 from django.test import Client
 
 from pages.models import HomePage, StandardPage
+from people import groups
+from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +65,22 @@ def test_the_sitemap_lists_live_pages_only():
 
 def test_robots_name_the_sitemap():
     assert "Sitemap: http://testserver/sitemap.xml" in Client().get("/robots.txt").content.decode()
+
+
+def test_pages_are_found_at_any_depth():
+    parent = add_page("lv", "par-projektu", "Par projektu")
+    parent.add_child(instance=StandardPage(slug="vesture", title="Vēsture", locale=parent.locale))
+    assert "Vēsture" in Client().get("/par-projektu/vesture/").content.decode()
+    assert Client().get("/vesture/").status_code == 404
+
+
+def test_a_page_of_the_other_language_is_not_found_here():
+    add_page("en", "contact", "Contact")
+    assert Client().get("/contact/").status_code == 404
+
+
+def test_only_who_publishes_gets_the_userbar(client, alice):
+    client.force_login(alice)
+    assert "wagtail-userbar" not in client.get("/").content.decode()
+    client.force_login(UserFactory(groups=[groups.EDITOR]))
+    assert "wagtail-userbar" in client.get("/").content.decode()

@@ -326,9 +326,7 @@ def test_everything_counted_has_three_latvian_forms(catalogue):
     assert [msgid for msgid in counted if not all(catalogue.get((msgid, form)) for form in range(3))] == []
 
 
-@pytest.mark.parametrize(
-    ("count", "form"), [(1, 0), (21, 0), (101, 0), (2, 1), (10, 1), (11, 1), (111, 1), (0, 2)]
-)
+@pytest.mark.parametrize(("count", "form"), [(1, 0), (21, 0), (101, 0), (2, 1), (10, 1), (11, 1), (111, 1), (0, 2)])
 def test_django_counts_with_gettexts_latvian_forms(catalogue, count, form):
     counted = counted_in(catalogue)
 
