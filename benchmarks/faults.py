@@ -15,6 +15,7 @@ import os
 import signal
 import sys
 import time
+from collections import Counter
 from datetime import UTC, datetime
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
@@ -74,6 +75,11 @@ def counted(storm):
     return {name: len(getattr(found, name)) for name in ("lost", "doubled", "torn")}
 
 
+def refused(storm):
+    """How many requests were answered with each status that is no success; None: not at all, by a server that stood."""
+    return dict(Counter(status for _person, _key, status in storm.failed)) or 0
+
+
 def measure(asked):
     """Whether what had to happen did."""
     application = f"{'benchmarks.forgetful' if asked.forgetful or asked.without_unique else 'config.wsgi'}:application"
@@ -83,9 +89,9 @@ def measure(asked):
         storm.run()
         seconds, found = round(time.monotonic() - began, 1), counted(storm)
         say("killed", kills=asked.kills, acknowledged=len(storm.acknowledged), **found, seconds=seconds)
-        say("met", unanswered=storm.unanswered, of_them_written=storm.written, refused=len(storm.failed))
+        say("met", unanswered=storm.unanswered, of_them_written=storm.written, refused=refused(storm))
         storm.finish_again()
-        say("sent again", requests=len(storm.tasks), **counted(storm), refused=len(storm.failed))
+        say("sent again", requests=len(storm.tasks), **counted(storm), refused=refused(storm))
     say("afterwards", wrong_balances=len(balances.differences()), ledger_findings=len(list(audit.findings())))
     return bool(found["doubled"]) if asked.without_unique else not any(counted(storm).values())
 
