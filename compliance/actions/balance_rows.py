@@ -1,6 +1,7 @@
 """Reading and writing rows of YearBalance by the hundred thousand: a JSON text goes in, the database does the rest."""
 
 import json
+from collections import namedtuple
 from itertools import batched
 
 from django.db import connection
@@ -9,7 +10,7 @@ from ..models import YearBalance
 from .heads import BATCH
 
 KEY = ("person_id", "year", "kind")
-DERIVED = ("required", "rule_id", "earned", "pending", "missing")
+Derived = namedtuple("Derived", "required rule_id earned pending missing")
 CHUNK = 50_000
 
 UPSERT = """
@@ -43,8 +44,8 @@ def write(computed) -> int:
 
 def read():
     """All rows as `write` takes them."""
-    rows = YearBalance.objects.order_by().values_list(*KEY, *DERIVED)
-    return {row[:3]: row[3:] for row in rows.iterator(chunk_size=10_000)}
+    rows = YearBalance.objects.order_by().values_list(*KEY, *Derived._fields)
+    return {row[:3]: Derived(*row[3:]) for row in rows.iterator(chunk_size=10_000)}
 
 
 def remove(pairs) -> int:

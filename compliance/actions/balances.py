@@ -96,7 +96,7 @@ def _computed(pairs):
 
 def _balance(norm, earned, pending):
     missing = max(NOTHING, (norm.amount or NOTHING) - earned)
-    return norm.amount, norm.rule_id, earned, pending, missing
+    return balance_rows.Derived(norm.amount, norm.rule_id, earned, pending, missing)
 
 
 def _spans(pairs, scope):

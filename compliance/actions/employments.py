@@ -118,9 +118,12 @@ def record_employments(employments, *, at) -> list[Employment]:
 
 
 def _locked(employment):
-    """The row as it stands, under the lock that every write of the person's employments and hours takes."""
+    """The row under the lock that every write of the person's employments and hours takes, decided as one saw it."""
     heads.lock([employment.person_id])
-    return Employment.objects.select_related("employer__parent", "role").get(pk=employment.pk)
+    row = Employment.objects.select_related("employer__parent", "role").get(pk=employment.pk)
+    if row.state != employment.state:
+        raise ValidationError(_("Someone else has already decided this."))
+    return row
 
 
 def _decide(employment, state, *, by, at, reason=""):

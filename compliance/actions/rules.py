@@ -1,5 +1,7 @@
 """Changing what law asks: new rows, never edited ones, and the balances they change in the same transaction."""
 
+from dataclasses import dataclass
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 from people.models import Employment
 
 from ..models import Rule
-from . import balances
+from . import balance_rows, balances
 
 CARRIED = ("role_id", "kind", "unit", "amount", "valid_from", "citation", "citation_url", "verified")
 
@@ -16,7 +18,9 @@ CARRIED = ("role_id", "kind", "unit", "amount", "valid_from", "citation", "citat
 @transaction.atomic
 def enact_rule(*, at=None, **fields) -> Rule:
     """A new norm of a role from a day on; what was before it ends there."""
-    rule = Rule.objects.create(**fields)
+    rule = Rule(**fields)
+    rule.full_clean()
+    rule.save()
     _refresh(rule.role_id, since=rule.valid_from.year, at=at or timezone.now())
     return rule
 
@@ -32,14 +36,38 @@ def replace_rule(rule, *, reason, by, at=None, **changes) -> Rule:
     carried = {name: getattr(wrong, name) for name in CARRIED}
     right = Rule(**carried | changes, reason=reason, author=by)
     right.replaced_by = wrong  # only until the wrong one steps back: two rules may not begin on one day
+    right.full_clean()
     right.save()
     wrong.replaced_by = right
     wrong.save()
     right.replaced_by = None
+    right.validate_constraints()
     right.save()
     since = min(wrong.valid_from, right.valid_from).year
     _refresh(wrong.role_id, since=since, at=at or timezone.now())
     return right
+
+
+@dataclass(frozen=True)
+class Change:
+    """A balance before and after; None where there was or will be no row."""
+
+    person_id: int
+    year: int
+    kind: str
+    before: balance_rows.Derived | None
+    after: balance_rows.Derived | None
+
+
+def preview(change) -> list[Change]:
+    """Whose balance a change of rules would move, and how: it is made, compared and undone."""
+    with transaction.atomic():
+        before = balance_rows.read()
+        change()
+        after = balance_rows.read()
+        transaction.set_rollback(True)
+    moved = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+    return [Change(*key, before.get(key), after.get(key)) for key in moved]
 
 
 def _refresh(role, *, since, at):

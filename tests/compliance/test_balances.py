@@ -29,7 +29,7 @@ def rows(person, kind="training"):
 def whole_table():
     return list(
         YearBalance.objects.order_by("person", "year", "kind").values_list(
-            "person", "year", "kind", *balance_rows.DERIVED
+            "person", "year", "kind", *balance_rows.Derived._fields
         )
     )
 

@@ -102,6 +102,14 @@ def test_rejected_employment_counts_no_more(job, alice, bob):
         reject_employment(job, by=bob, reason="Nestrādā", at=NOW)
 
 
+def test_rejection_does_not_undo_a_confirmation_it_did_not_see(claim, job, bob):
+    for decide in (reject_employment, correct_employment):
+        with pytest.raises(ValidationError):
+            decide(claim, by=bob, reason="Nestrādā", at=NOW)
+    job.refresh_from_db()
+    assert job.state == State.CONFIRMED
+
+
 def test_correction_is_a_new_row_in_place_of_the_old(job, alice, bob, carer):
     right = correct_employment(job, by=bob, reason="Aprūpētājs", role=carer, start=date(2026, 1, 1), at=NOW)
     job.refresh_from_db()

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from compliance import audit
 from compliance.actions import balances
 from compliance.actions.certificates import keep_pdf
-from compliance.actions.employments import claim_employment, confirm_employment
+from compliance.actions.employments import claim_employment, confirm_employment, reject_employment
 from compliance.actions.external import approve_external, submit_external
 from compliance.actions.ledger import AlreadyCredited, Original, award
 from compliance.actions.sealing import seal_ledger
@@ -60,6 +60,19 @@ def test_claim_confirmed_by_two_managers_is_confirmed_once(alice, bob, office):
     claim = claim_employment(person=alice, employer=office, role=worker, start=date(2026, 1, 1), at=NOW)
     results = together(*(lambda by=by: confirm_employment(claim, by=by, at=NOW) for by in (bob, UserFactory())))
     assert [type(result) for result in results].count(ValidationError) == 1
+
+
+def test_claim_confirmed_and_rejected_at_once_stays_as_the_first_decided(alice, bob, office):
+    worker = Role.objects.get(pk="social_worker")
+    claim = claim_employment(person=alice, employer=office, role=worker, start=date(2026, 1, 1), at=NOW)
+    results = together(
+        lambda: confirm_employment(claim, by=bob, at=NOW),
+        lambda: reject_employment(claim, by=UserFactory(), reason="Nestrādā", at=NOW),
+    )
+    (refused,) = [result for result in results if isinstance(result, ValidationError)]
+    (decided,) = [result for result in results if result is not refused]
+    claim.refresh_from_db()
+    assert (refused.messages, claim.state) == (["To jau izlēmis kāds cits."], decided.state)
 
 
 def test_outside_certificate_approved_at_once_is_credited_once(alice, bob):
