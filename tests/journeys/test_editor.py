@@ -56,7 +56,10 @@ def write_course(page):
 def write_lesson(page, course, title):
     new_page_under(page, course)
     fill(page, "Nosaukums*", title)
-    insert(page.get_by_role("region", name="Teksts*"), "Teksts").get_by_role("textbox").press_sequentially("Klausieties.")
+    text = insert(page.get_by_role("region", name="Teksts*"), "Teksts").get_by_role("textbox")
+    expect(text).to_be_focused()
+    page.keyboard.type("Klausieties.")
+    expect(page.get_by_role("heading", name="Klausieties.")).to_be_visible()  # the editor has taken it over
     save(page)
 
 
