@@ -50,7 +50,7 @@ def test_a_manager_naming_their_own_job_is_decided_by_an_administrator(bob, offi
 
 
 def test_person_is_told_of_each_decision(job, bob):
-    confirm_employment(job, by=bob, at=NOW)
+    job = confirm_employment(job, by=bob, at=NOW)
     right = correct_employment(job, by=bob, reason="Cits datums", start=date(2025, 4, 1), at=NOW)
     reject_employment(right, by=bob, reason="Nestrādā & nestrādāja", at=NOW)
     _claimed, confirmed, corrected, rejected = sent()
