@@ -6,6 +6,7 @@ import random
 from django.db import transaction
 from django.db.models import F
 
+from compliance.actions.balances import open_year
 from compliance.actions.employments import claim_employment, record_employments
 from compliance.actions.external import submit_external
 from compliance.models import Kind, Rule
@@ -31,6 +32,8 @@ def load(today, tell):
         if not Employer.objects.filter(name=sheet[0]).exists():
             tell(sheet[0])
             load_office(random.Random(f"{SEED} {sheet[0]}"), *sheet, today=today)  # noqa: S311 - repeatable on purpose
+    for year in range(today.year - YEARS + 1, today.year + 1):
+        open_year(year)
 
 
 @transaction.atomic

@@ -1,0 +1,55 @@
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from compliance.actions.balances import differences
+from compliance.models import CreditEntry, ExternalCertificate
+from courses.models import CoursePage, LessonPage
+from demo import loading, names
+from methodologies.models import MethodologyPage
+from pages.models import StandardPage
+from people.models import Employer, Municipality, Notice, User
+
+
+def counts():
+    models = (User, Employer, CreditEntry, CoursePage, LessonPage, MethodologyPage, StandardPage, Notice)
+    return {model.__name__: model.objects.count() for model in models}
+
+
+def test_the_demo_is_whole(demo_database):
+    """One load for all questions: it takes its seconds."""
+    assert CoursePage.objects.live().open().count() == 3
+    assert CoursePage.objects.live().in_preparation().count() == 6
+    assert MethodologyPage.objects.live().count() == 6
+    assert set(MethodologyPage.objects.filter(live=False).values_list("number", flat=True)) == {7, 8, 9}
+    assert Employer.objects.offices().count() == len(names.OFFICES) == 12
+    assert Municipality.objects.filter(key__startswith="demo-").count() == 8
+    assert 230 <= User.objects.filter(email__startswith="persona").count() <= 250
+    assert ExternalCertificate.objects.filter(state="submitted").exists()
+    assert ExternalCertificate.objects.filter(state="approved").exists()
+    assert not Notice.objects.exclude(state="sent").exists()
+    assert mail.outbox == []
+    assert differences() == set()
+    call_command("verify_ledger")
+
+
+def test_a_second_load_changes_nothing(demo_database):
+    before = counts()
+    loading.load(timezone.localdate(), tell=str)
+    assert counts() == before
+
+
+def test_only_the_log_ins_can_sign_in(demo_database):
+    able = {user.email for user in User.objects.all() if user.has_usable_password()}
+    assert able == {f"{name}@demo.test" for name, *_rest in names.LOG_INS}
+
+
+def test_no_invented_shortfall_stands_in_a_real_municipality(demo_database):
+    assert set(Employer.objects.values_list("municipality__key", flat=True)) <= {f"demo-{n}" for n in range(1, 9)}
+
+
+def test_nothing_is_loaded_where_debug_is_off(db, settings):
+    settings.DEBUG = False
+    with pytest.raises(CommandError, match="DEBUG"):
+        call_command("load_demo")
