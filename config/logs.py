@@ -3,9 +3,21 @@
 import json
 import logging
 import time
+import traceback
 from datetime import UTC, datetime
 
 logger = logging.getLogger("socdarbs.request")
+
+
+def event(record):
+    """Libraries tell what happened before a colon, and after it paths and texts that may hold a person's data."""
+    told = record.getMessage()
+    return told if record.name.startswith("socdarbs") else told.partition(":")[0]
+
+
+def trace(frames):
+    """Where it broke; the exception's own text may name an address."""
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(frames)[-12:]]
 
 
 class JsonFormatter(logging.Formatter):
@@ -14,13 +26,12 @@ class JsonFormatter(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            # Django's own request lines carry the path, which may hold a person's key: keep their kind only.
-            "event": record.msg.split(":")[0] if record.name.startswith("django") else record.getMessage(),
+            "event": event(record),
             **getattr(record, "facts", {}),
         }
         if record.exc_info:
             line["error"] = record.exc_info[0].__name__
-            line["trace"] = self.formatException(record.exc_info).splitlines()[-12:]
+            line["trace"] = trace(record.exc_info[2])
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
@@ -34,7 +45,7 @@ class RequestLogMiddleware:
         match = request.resolver_match
         facts = {
             "method": request.method,
-            "view": match.view_name if match else "",
+            "view": match.view_name if match else getattr(request, "answered_by", ""),
             "status": response.status_code,
             "ms": round(1000 * (time.perf_counter() - began), 1),
         }

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "pages.guest_cache.GuestCacheMiddleware",
+    "pages.private.PrivateMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -114,8 +116,10 @@ else:
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8)}}
 
 REDIS_URL = env.str("REDIS_URL", "")
-CACHES = {"default": env.cache_url_config(REDIS_URL or "locmemcache://")}
-
+CACHES = {  # what guests ask for never pushes out the counters of throttling
+    "default": env.cache_url_config(REDIS_URL or "locmemcache://?max_entries=100000"),
+    "pages": env.cache_url_config(REDIS_URL or "locmemcache://pages") | {"KEY_PREFIX": "pages"},
+}
 GUEST_CACHE_SECONDS = env.int("GUEST_CACHE_SECONDS", 60)
 
 # --- background work ------------------------------------------------------------------------------
@@ -218,11 +222,10 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # --- Wagtail --------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Socdarbs"
 WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAILADMIN_LOGIN_URL = "account_login"
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAILADMIN_LOGIN_URL = "cms_sign_in"
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -269,7 +272,8 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", "WARNING" if DEBUG else "INFO")},
     "loggers": {
-        **{name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True, "level": "CRITICAL"},  # its lines are paths
         "django.tasks": {"level": "WARNING"},
         "kombu.connection": {"level": "ERROR"},  # it warns that there is no broker, which is as we want it
     },

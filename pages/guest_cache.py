@@ -7,7 +7,7 @@ Whoever is signed in sees every change at once; guests at the latest GUEST_CACHE
 import hashlib
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpResponse
 
 PERSONAL_COOKIES = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}
@@ -22,11 +22,12 @@ class GuestCacheMiddleware:
             return self.get_response(request)
         address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
         key = f"guest:{hashlib.sha256(address.encode()).hexdigest()}"
-        if kept := cache.get(key):
+        if kept := caches["pages"].get(key):
+            request.answered_by = "guest_cache"
             return HttpResponse(kept[0], headers=kept[1])
         response = self.get_response(request)
         if is_for_everyone(request, response):
-            cache.set(key, (response.content, dict(response.headers)), settings.GUEST_CACHE_SECONDS)
+            caches["pages"].set(key, (response.content, dict(response.headers)), settings.GUEST_CACHE_SECONDS)
         return response
 
 

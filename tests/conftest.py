@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
+from django.utils import translation
 from pytest_django.live_server_helper import LiveServer
 
 from people import groups
@@ -38,7 +39,15 @@ def django_db_setup(django_db_blocker, tmp_path_factory):
 @pytest.fixture(autouse=True)
 def _nothing_cached():
     """Neither cached answers nor throttled addresses of the test before."""
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _in_latvian():
+    """Whatever language the test before was left in."""
+    with translation.override("lv"):
+        yield
 
 
 @pytest.fixture
