@@ -95,6 +95,6 @@ CMS_BREAKS_ON_PURPOSE = {"/cms/failwhale/"}
 # allauth: what a guest may open; the rest of its addresses ask for sign-in.
 ACCOUNTS_PREFIX = "/accounts/"
 
-# Wagtail's public addresses: pages are tried by type and state, documents answer to nobody who lacks the file.
-SERVED = {"wagtail_serve", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "wagtailcore_login",
+# Wagtail's public addresses: pages are tried by type and state, documents and media answer to nobody who lacks the file.
+SERVED = {"wagtail_serve", "media", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "wagtailcore_login",
           "wagtailcore_authenticate_with_password"}  # fmt: skip
