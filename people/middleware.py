@@ -1,18 +1,20 @@
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from . import groups
 
-SEEN = "second_factor_seen"
-
 
 class RequireSecondFactorMiddleware:
-    """Whoever sees other people's data or publishes sets a second sign-in step first, when DEBUG is off.
+    """Whoever sees other people's data or publishes uses a second sign-in step, when DEBUG is off.
 
-    The session remembers that the step was seen, so that staff cost one query a session and guests none.
+    Asked is what this session did, so no other way to sign in goes past the step. Guests cost no query.
     """
 
     def __init__(self, get_response):
@@ -25,17 +27,20 @@ class RequireSecondFactorMiddleware:
         if not settings.MFA_REQUIRED_FOR_STAFF or not request.user.is_authenticated:
             return None
         page = request.resolver_match.view_name or ""
-        if page.startswith("mfa_"):
-            request.session.pop(SEEN, None)
-        if page.startswith(("mfa_", "account_")) or not self.lacks_second_factor(request):
+        if page.startswith(("mfa_", "account_")) or not lacks_second_factor(request):
             return None
+        if is_mfa_enabled(request.user):
+            return redirect_to_login(request.get_full_path(), reverse("mfa_reauthenticate"))
         messages.info(request, _("Your role in the portal needs a second sign-in step. Choose one to go on."))
         return redirect("mfa_index")
 
-    def lacks_second_factor(self, request):
-        if request.session.get(SEEN) or not request.user.belongs_to(*groups.STAFF):
-            return False
-        if is_mfa_enabled(request.user):
-            request.session[SEEN] = True
-            return False
-        return True
+
+def lacks_second_factor(request):
+    return request.user.belongs_to(*groups.STAFF) and not used_second_factor(request)
+
+
+def used_second_factor(request):
+    """Whether this session was confirmed by a step that the account still has."""
+    records = get_authentication_records(request, request.user)
+    steps = [record["id"] for record in records if record["method"] == "mfa"]
+    return bool(steps) and Authenticator.objects.filter(user=request.user, pk__in=steps).exists()
