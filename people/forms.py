@@ -1,13 +1,23 @@
+import unicodedata
+
 from django import forms
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from . import groups
 from .models import User
 
 
+def refuse_unseen(name):
+    """Line breaks, invisible signs and those that turn the direction of writing: names stand in lists and papers."""
+    if any(unicodedata.category(sign).startswith("C") for sign in name):
+        raise ValidationError(_("Use only letters and signs that can be seen, on one line."))
+
+
 def name_field(label, autocomplete):
-    return forms.CharField(label=label, max_length=150, widget=forms.TextInput({"autocomplete": autocomplete}))
+    widget = forms.TextInput({"autocomplete": autocomplete})
+    return forms.CharField(label=label, max_length=150, widget=widget, validators=[refuse_unseen])
 
 
 class SignUpNames(forms.Form):

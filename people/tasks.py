@@ -15,16 +15,22 @@ logger = logging.getLogger("socdarbs.notices")
 
 @shared_task
 def send_notices():
-    """Send every mail that waits. A mail that fails is tried again once its taking has grown stale."""
+    """Send every mail that waits. One that fails is tried again once its taking has grown stale, for some days."""
     for notice in Notice.objects.due(timezone.now()).select_related("person"):
         at = timezone.now()
         if take(notice, at=at):
-            try:
-                send(notice)
-            except Exception:
-                logger.exception("notice not sent", extra={"facts": {"notice": notice.pk, "kind": notice.kind}})
-            else:
-                Notice.objects.filter(pk=notice.pk).update(state=Notice.State.SENT, sent_at=timezone.now())
+            deliver(notice, at=at)
+
+
+def deliver(notice, *, at):
+    this = Notice.objects.filter(pk=notice.pk)
+    try:
+        send(notice)
+    except Exception:
+        logger.exception("notice not sent", extra={"facts": {"notice": notice.pk, "kind": notice.kind}})
+        this.written_too_long_ago(at).update(state=Notice.State.GIVEN_UP)
+    else:
+        this.update(state=Notice.State.SENT, sent_at=timezone.now())
 
 
 def take(notice, *, at):

@@ -1,7 +1,7 @@
 """The administrators' screens of the people app in the CMS."""
 
 from django.utils.timezone import template_localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSetGroup
@@ -89,7 +89,11 @@ class MunicipalityViewSet(ModelViewSet):
         "kind",
         DayColumn("valid_from", label=_("Valid from"), sort_key="valid_from"),
         DayColumn("valid_to", label=_("Valid to"), sort_key="valid_to"),
-        Column("verified", accessor=lambda row: "" if row.verified else _("not verified"), label=_("Check")),
+        Column(
+            "verified",
+            accessor=lambda row: "" if row.verified else pgettext("municipality", "not verified"),
+            label=_("Check"),
+        ),
     ]
     list_filter = ["kind", "region", "verified"]
     search_fields = ["name", "atvk"]

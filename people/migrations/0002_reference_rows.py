@@ -32,7 +32,6 @@ FILES = {
     ("wagtailmedia", "media"): ["add", "change"],
 }
 ADMINISTERED = {
-    ("auth", "group"): ["add", "change", "delete"],
     ("people", "user"): ["add", "change"],
     ("people", "employer"): ["view", "add", "change", "delete"],
     ("people", "appointment"): ["view", "add", "change"],

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 TAKEN_AGAIN_AFTER = datetime.timedelta(minutes=15)
+GIVEN_UP_AFTER = datetime.timedelta(days=3)
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -13,6 +14,9 @@ class NoticeQuerySet(models.QuerySet):
         """Waiting, or taken so long ago that whoever took it has died."""
         stale = Q(state=Notice.State.TAKEN, taken_at__lt=at - TAKEN_AGAIN_AFTER)
         return self.filter(Q(state=Notice.State.PENDING) | stale)
+
+    def written_too_long_ago(self, at):
+        return self.filter(created_at__lt=at - GIVEN_UP_AFTER)
 
 
 class Notice(models.Model):
@@ -26,6 +30,7 @@ class Notice(models.Model):
         PENDING = "pending", _("waits")
         TAKEN = "taken", _("being sent")
         SENT = "sent", _("sent")
+        GIVEN_UP = "given_up", _("not sent")
 
     key = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=50)

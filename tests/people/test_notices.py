@@ -84,6 +84,28 @@ def test_notice_of_a_dead_taker_is_taken_again_after_a_quarter_of_an_hour(time_m
     assert len(mail.outbox) == sent
 
 
+@pytest.mark.django_db
+def test_refused_mail_is_given_up_after_three_days(time_machine):
+    notice(kind="no_such_kind")
+    tried = set()
+    for hour in range(0, 24 * 5, 6):
+        time_machine.move_to(NOON + timedelta(hours=hour))
+        send_notices()
+        tried.add(Notice.objects.get().taken_at)
+
+    assert (len(tried), Notice.objects.get().state) == (3 * 24 / 6 + 1, Notice.State.GIVEN_UP)
+
+
+@pytest.mark.django_db
+def test_mail_that_nobody_could_send_for_days_still_goes(time_machine):
+    notice()
+    time_machine.move_to(NOON + timedelta(days=30))
+
+    send_notices()
+
+    assert len(mail.outbox) == 1
+
+
 def test_of_two_takers_at_once_one_takes(own_database):
     waiting = notice()
 

@@ -28,6 +28,19 @@ def test_name_cannot_be_empty(client, alice):
     assert alice.get_full_name() == "Alise Ozola"
 
 
+@pytest.mark.parametrize("name", ["Ali\r\nse", "Ali\u202ese", "\u200b=1+1", "Ali\tse", "Ali\x85se", "Ali\ufeffse"])
+def test_name_is_what_can_be_seen_of_it(client, alice, name):
+    client.force_login(alice)
+    form = client.post(PROFILE, {"first_name": name, "last_name": "Liepa"}).context["form"]
+    assert form.errors["first_name"] == ["Lietojiet tikai redzamus burtus un zīmes, bez rindas pārtraukuma."]
+
+
+@pytest.mark.parametrize("name", ["Anna Līva", "Dž-Žanete", "O’Nīla", "Ānne\u0304", "李"])
+def test_name_in_any_letters_is_taken(client, alice, name):
+    client.force_login(alice)
+    assert client.post(PROFILE, {"first_name": name, "last_name": "Liepa"}).url == PROFILE
+
+
 def test_profile_changes_nothing_but_the_name(client, alice):
     client.force_login(alice)
     client.post(PROFILE, {"first_name": "Alise", "last_name": "Liepa", "email": "x@example.lv", "is_superuser": "on"})

@@ -53,6 +53,17 @@ def test_roles_are_called_in_latvian(client, anna):
     assert "Ministry analysts" not in page
 
 
+def test_groups_keep_their_names_and_rights(client, anna):
+    """Sign-up, managers' pages and the second step find the groups by name."""
+    for group in Group.objects.all():
+        address = f"/cms/groups/edit/{group.pk}/"
+        assert client.get(address).status_code == 302
+        client.post(address, {"name": "Cita"})
+        client.post(f"/cms/groups/delete/{group.pk}/")
+    client.post("/cms/groups/new/", {"name": "Jauna"})
+    assert set(Group.objects.values_list("name", flat=True)) == set(groups.ALL)
+
+
 def test_employer_and_unit_are_made(client, anna):
     place = Municipality.objects.get(key="talsu-novads-2021")
     client.post("/cms/employer/new/", {"name": "Centrs", "kind": "provider", "municipality": place.pk})
