@@ -11,4 +11,5 @@ RUN DEBUG=false SECRET_KEY=only-while-the-image-is-made python manage.py collect
 
 USER socdarbs
 EXPOSE 8000
-CMD ["sh", "-c", "exec granian --interface wsgi --no-ws --host 0.0.0.0 --port ${PORT:-8000} --workers ${WEB_CONCURRENCY:-1} --blocking-threads 4 config.wsgi:application"]
+# What is wrong with the settings is told before anyone is served.
+CMD ["sh", "-c", "python manage.py migrate --noinput && python manage.py check --deploy --fail-level ERROR --database default && exec granian --interface wsgi --no-ws --host 0.0.0.0 --port ${PORT:-8000} --workers ${WEB_CONCURRENCY:-1} --blocking-threads 4 config.wsgi:application"]
