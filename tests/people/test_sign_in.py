@@ -2,10 +2,13 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import translation
 
+from demo import names
+from demo.log_ins import address
 from people import groups
 from people.models import User
 from tests.factories import PASSWORD, AppointmentFactory, UserFactory
@@ -83,6 +86,57 @@ def test_taken_address_says_nothing_but_its_owner_gets_a_mail(client, mailoutbox
     assert sign_up(client).url == reverse("account_email_verification_sent")
     assert [mail.subject for mail in mailoutbox] == ["Jums jau ir Socdarbs konts"]
     assert User.objects.count() == 1
+
+
+def test_page_of_the_code_is_the_same_for_a_taken_address(client, mailoutbox):
+    def page(email):
+        visitor = type(client)()
+        sign_up(visitor, email=email)
+        text = visitor.get(reverse("account_email_verification_sent")).content.decode()
+        return re.sub(r'(name="csrfmiddlewaretoken" value=|nonce=)"\w+"', "", text).replace(email, "")
+
+    UserFactory(email="janis@example.lv")
+    assert page("janis@example.lv") == page("anna@example.lv")
+
+
+def test_taken_address_costs_a_hash_like_a_free_one(client, settings, mailoutbox):
+    settings.PASSWORD_HASHERS = [f"{__name__}.CountedHasher"]
+    UserFactory(email="janis@example.lv", password="!")
+    counts = []
+    for email in ("janis@example.lv", "anna@example.lv"):
+        CountedHasher.hashed = 0
+        sign_up(type(client)(), email=email)
+        counts.append(CountedHasher.hashed)
+    assert counts == [1, 1]
+
+
+class CountedHasher(MD5PasswordHasher):
+    hashed = 0
+
+    def encode(self, *args):
+        CountedHasher.hashed += 1
+        return super().encode(*args)
+
+
+def test_whoever_mistyped_the_address_signs_up_anew(client, mailoutbox):
+    sign_up(client, email="jnais@example.lv")
+    page = client.get(reverse("account_email_verification_sent"), {"next": WANTED}).content.decode()
+    again = re.search(r'name="next" value="(/accounts/signup/\S+)"', page).group(1)
+    assert client.post(reverse("account_logout"), {"next": again}).url == again
+    client.post(again, NEW)
+    enter(client, code(mailoutbox[1]))
+    assert client.session["_auth_user_id"] == str(User.objects.get(email="janis@example.lv").pk)
+
+
+@pytest.mark.parametrize("name", [name for name, *_who in names.LOG_INS])
+def test_log_in_of_the_demo_is_refused_unless_the_demo_may_be_loaded(client, settings, name):
+    user = UserFactory(email=address(name), password=names.PASSWORD)
+    for settings.DEMO_LOG_INS in (True, False):
+        client.logout()
+        sign_in(client, address(name), names.PASSWORD)
+        assert signed_in(client) is settings.DEMO_LOG_INS
+    client.force_login(user)
+    assert client.get(WANTED).status_code == 302
 
 
 @pytest.mark.parametrize("field", sorted(NEW))
