@@ -27,12 +27,21 @@ class Refused(ValueError):
 
 @transaction.atomic
 def enrol(*, person, course, at=None):
-    """The person's open enrolment in the course, made with the version that the course is now."""
+    """The person's open enrolment in the course, else the one they left, else a new one in what the course is now.
+
+    Who left goes on with the attempts they have used, so that leaving is no way to more of them.
+    """
     at = at or timezone.now()
-    enrolment, _made = Enrolment.objects.open().get_or_create(
-        person=person,
-        course_key=course.translation_key,
-        defaults={"version": lambda: _version_to_begin(course, at=at), "enrolled_at": at},
+    mine = Enrolment.objects.filter(person=person, course_key=course.translation_key)
+    if enrolment := mine.open().first():
+        return enrolment
+    version = _version_to_begin(course, at=at)
+    if left := mine.left().filter(version=version).select_for_update().first():
+        left.left_at = None
+        left.save(update_fields=["left_at"])
+        return left
+    enrolment, _made = mine.open().get_or_create(
+        defaults={"person": person, "course_key": course.translation_key, "version": version, "enrolled_at": at}
     )
     return enrolment
 

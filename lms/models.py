@@ -14,6 +14,9 @@ class EnrolmentQuerySet(models.QuerySet):
     def completed(self):
         return self.exclude(completed_at=None)
 
+    def left(self):
+        return self.exclude(left_at=None)
+
     def of_course(self, course_key):
         return self.filter(course_key=course_key)
 

@@ -56,9 +56,19 @@ def test_enrolling_twice_is_one_enrolment(alice, course):
     assert Enrolment.objects.count() == CourseVersion.objects.count() == 1
 
 
-def test_who_left_may_enrol_again(alice, course):
+def test_who_left_may_enrol_again_and_goes_on(alice, course):
+    first = actions.enrol(person=alice, course=course)
+    actions.complete_lesson(first, lesson_key=keys(course)[0])
+    actions.leave(first)
+    again = actions.enrol(person=alice, course=course)
+    assert (again, again.is_open, len(again.steps_done())) == (first, True, 1)
+
+
+def test_who_left_begins_a_changed_course_anew(alice, course):
     first = actions.leave(actions.enrol(person=alice, course=course))
-    assert actions.enrol(person=alice, course=course) != first
+    LessonPageFactory(parent=course)
+    again = actions.enrol(person=alice, course=course)
+    assert (again != first, len(again.version.lessons)) == (True, 3)
 
 
 def test_a_course_in_preparation_takes_nobody(alice, course):
@@ -161,6 +171,27 @@ def test_after_the_last_attempt_none_begins(alice, tested):
     with pytest.raises(actions.Refused):
         actions.start_attempt(attempt.enrolment, quiz_key=tested.translation_key)
     assert actions.submit_attempt(last, answers=right(last)).passed is False
+
+
+def test_leaving_gives_no_new_attempts(alice, tested):
+    attempt = started(alice, tested)
+    Attempt.objects.bulk_create(
+        Attempt(
+            enrolment=attempt.enrolment,
+            quiz_key=attempt.quiz_key,
+            number=number,
+            started_at=at(2026, 3),
+            submitted_at=at(2026, 3),
+            order=[],
+            points_possible=2,
+        )
+        for number in (2, 3)
+    )
+    actions.submit_attempt(attempt, answers={})
+    actions.leave(attempt.enrolment)
+    again = actions.enrol(person=alice, course=tested)
+    with pytest.raises(actions.Refused, match="mēģinājumi ir izmantoti"):
+        actions.start_attempt(again, quiz_key=tested.translation_key)
 
 
 def test_a_passed_quiz_is_not_taken_again(alice, tested):
