@@ -140,7 +140,7 @@ class Year:
         if not (self.is_running and missing):
             return []
         taken = Enrolment.objects.filter(person=self.person, left_at=None).values("course_key")
-        courses = CoursePage.objects.live().open().exclude(translation_key__in=taken)
+        courses = CoursePage.objects.live().public().open().exclude(translation_key__in=taken)
         shown = courses.filter(locale__language_code=get_language()) or courses
         by_gap = sorted(shown, key=lambda course: (course.hours < missing, abs(course.hours - missing)))
         return by_gap[:COURSES_OFFERED]

@@ -20,6 +20,10 @@ class BasePage(Page):
         """What lists and search engines show below the title."""
         return self.search_description
 
+    def admits(self, request):
+        """Whether Wagtail would show the page to the visitor: nothing makes it, or a page above it, private to them."""
+        return all(restriction.accept_request(request) for restriction in self.get_view_restrictions())
+
 
 class HomePage(BasePage):
     intro = models.TextField(_("introduction"), blank=True, max_length=400)

@@ -21,10 +21,20 @@ def enrolled(view):
     return guarded
 
 
-def turn_away(request, course_key):
-    page = course_page(course_key, request.LANGUAGE_CODE)
+def open_course(request, key):
+    page = admitted(request, course_page(key, request.LANGUAGE_CODE))
     if page is None:
         raise Http404
+    return page
+
+
+def admitted(request, page):
+    """The page if there is one and the visitor may see it."""
+    return page if page and page.admits(request) else None
+
+
+def turn_away(request, course_key):
+    page = open_course(request, course_key)
     messages.info(request, _("Enrol in the course first; then its lessons open."))
     return redirect(page.get_url(request))
 

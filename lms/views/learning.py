@@ -10,16 +10,9 @@ from courses.models import LessonPage
 
 from .. import actions
 from ..headline import credited
-from ..learning import Learning, course_page, enrolments_in, lesson_page, standing
+from ..learning import Learning, enrolments_in, lesson_page, standing
 from ..year import Year
-from .enrolled import enrolled, post_or
-
-
-def open_course(request, key):
-    page = course_page(key, request.LANGUAGE_CODE)
-    if page is None:
-        raise Http404
-    return page
+from .enrolled import admitted, enrolled, open_course, post_or
 
 
 @enrolled
@@ -61,8 +54,8 @@ def leave(request, enrolment):
 
 @enrolled
 def lesson(request, enrolment, lesson):
-    """A live lesson has its page; one taken off the portal is read as it was when the person began."""
-    page = lesson_page(lesson, request.LANGUAGE_CODE)
+    """A live lesson has its page; one taken off the portal or made private is read as it was when the person began."""
+    page = admitted(request, lesson_page(lesson, request.LANGUAGE_CODE))
     if page:
         return redirect(page.get_url(request))
     kept = enrolment.version.lesson(lesson)
@@ -88,7 +81,7 @@ def complete(request, enrolment, lesson):
 
 def swap(request, enrolment, learning):
     """For htmx: the next lesson in place of this one, or the address to go to."""
-    page = learning.next and lesson_page(learning.next.key, request.LANGUAGE_CODE)
+    page = learning.next and admitted(request, lesson_page(learning.next.key, request.LANGUAGE_CODE))
     if not page:
         return HttpResponseClientRedirect(learning.next_url)
     request.learning = Learning(enrolment, learning.next.key, learning.done)

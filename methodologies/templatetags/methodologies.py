@@ -2,6 +2,7 @@ from django import template
 from django.db.models import Prefetch
 from django.utils.translation import get_language
 
+from courses.models import CoursePage
 from methodologies.models import GuidelinePage, MethodologyPage, Programme
 
 register = template.Library()
@@ -18,13 +19,19 @@ def live_methodologies():
 @register.simple_tag
 def methodologies_of_courses():
     """The choices of the catalogue's filter: live methodologies whose e-learning programme has a course."""
-    return MethodologyPage.objects.live().filter(programmes__course__live=True).distinct().order_by("number")
+    return MethodologyPage.objects.live().public().filter(programmes__course__live=True).distinct().order_by("number")
 
 
 @register.simple_tag
 def methodology_of(course):
     """The live methodology whose e-learning programme points at a course, if any."""
-    return MethodologyPage.objects.live().filter(programmes__course=course).first()
+    return MethodologyPage.objects.live().public().filter(programmes__course=course).first()
+
+
+@register.filter
+def open_to_all(course):
+    """The course if it is live and public."""
+    return course and CoursePage.objects.live().public().filter(pk=course.pk).first()
 
 
 @register.simple_tag
