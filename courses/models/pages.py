@@ -1,3 +1,5 @@
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -19,6 +21,8 @@ from people.wording import sort_key
 from ..blocks import LessonBlock
 from .quiz import Quiz
 
+SLUG = re.compile(r"[-\w]{1,255}")
+
 
 class CataloguePage(BasePage):
     """/kursi/: every course, filtered by plain HTML."""
@@ -36,7 +40,7 @@ class CataloguePage(BasePage):
         verbose_name_plural = _("course catalogues")
 
     def get_context(self, request, *args, **kwargs):
-        shown = CoursePage.objects.child_of(self).live().matching(request.GET)
+        shown = CoursePage.objects.child_of(self).live().public().matching(request.GET)
         return super().get_context(request, *args, **kwargs) | {
             "courses": sorted(shown, key=lambda course: (not course.is_open, sort_key(course.title))),
             "audiences": [(role.code, str(role)) for role in Role.objects.filter(coursepage__live=True).distinct()],
@@ -56,10 +60,10 @@ class CourseQuerySet(PageQuerySet):
     def matching(self, asked):
         """What a visitor's filters leave; a value that no filter offers is as if not asked."""
         courses = self
-        if methodology := asked.get("methodology"):
-            courses = courses.filter(programmes__methodology__slug=methodology[:255])
-        if audience := asked.get("audience"):
-            courses = courses.filter(audience__code=audience[:40])
+        if SLUG.fullmatch(methodology := asked.get("methodology", "")):
+            courses = courses.filter(programmes__methodology__slug=methodology)
+        if SLUG.fullmatch(audience := asked.get("audience", "")):
+            courses = courses.filter(audience__code=audience)
         if asked.get("hours") in CoursePage.Length.values:
             courses = courses.filter(LENGTHS[asked["hours"]])
         if asked.get("state") in CoursePage.State.values:
