@@ -12,6 +12,8 @@ from people.wording import sort_key
 from . import staff
 from .staff import STATUSES, StaffRow
 
+LONGEST_NAME = 100
+
 
 @dataclass
 class Roster:
@@ -100,7 +102,11 @@ class Roster:
 
     @cached_property
     def name(self) -> str:
-        return self.query.get("name", "").strip()
+        return self.query.get("name", "").strip()[:LONGEST_NAME]
+
+    @cached_property
+    def words(self) -> list[str]:
+        return _plain(self.name).split()
 
     @property
     def statuses(self):
@@ -118,11 +124,10 @@ class Roster:
         return sorted(map(str, whole), key=sort_key)
 
     def _asked_for(self, row: StaffRow) -> bool:
-        words = _plain(self.name).split()
         return (
             (not self.role or self.role in (job.role for job in row.jobs))
             and self.status in ("", row.status)
-            and all(word in _plain(row.name) for word in words)
+            and all(word in _plain(row.name) for word in self.words)
         )
 
 
