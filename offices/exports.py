@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from xlsxwriter import Workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 PLAIN_TEXT = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 WORDS, FIGURES = 30, 14  # widths of columns
 

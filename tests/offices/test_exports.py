@@ -6,7 +6,7 @@ import pytest
 
 from offices.exports import csv_file, file_name, xlsx_file
 
-DANGEROUS = ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\tx", "\rx"]
+DANGEROUS = ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1+1", "＋1", "－1", "＠x"]
 
 
 def text_of(response):
