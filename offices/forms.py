@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from compliance.actions.employments import change_role, correct_employment, end_employment, reject_employment
 from compliance.actions.invitations import decline_request, invite, settle_request
 from lms.employment_forms import EmployerField, day_field
+from people import groups
 from people.models import Employer, EmployerRequest, Municipality, Role, User
 
 from .actions import settle_with_new_employer
@@ -45,10 +46,7 @@ class JobFields(forms.Form):
         self.fields["employer"].queryset = employers.select_related("municipality", "parent")
 
     def clean_start(self):
-        start, last = self.cleaned_data["start"], timezone.localdate() + timedelta(days=366)
-        if not FIRST_DAY <= start <= last:
-            raise ValidationError(_("Choose a day between 1950 and a year from now."))
-        return start
+        return _near(self.cleaned_data["start"])
 
 
 class CorrectForm(JobFields, DecisionForm):
@@ -61,6 +59,9 @@ class CorrectForm(JobFields, DecisionForm):
             self.add_error("end", _("The last day cannot be before the first."))
 
     def decide(self, *, employment, by):
+        """A manager sees the years that somebody worked here: only an administrator adds earlier ones."""
+        if self.cleaned_data["start"].year < employment.start.year and not by.belongs_to(groups.ADMINISTRATOR):
+            raise ValidationError({"start": _("Only the person can name an earlier year.")})
         return correct_employment(employment, by=by, **self.cleaned_data)
 
 
@@ -84,6 +85,9 @@ class EndForm(DecisionForm):
         empty_label=gettext_lazy("No, the work there ends"),
         help_text=gettext_lazy("The new profession begins on the next day."),
     )
+
+    def clean_end(self):
+        return _near(self.cleaned_data["end"])
 
     def decide(self, *, employment, by):
         end, role = self.cleaned_data["end"], self.cleaned_data["role"]
@@ -168,6 +172,12 @@ class SettleForm(DecisionForm):
             return settle_request(request, employer=asked["employer"], by=by)
         new = {name: asked[name] for name in self.needed[self.ADDED]}
         return settle_with_new_employer(request, **new, by=by)
+
+
+def _near(day):
+    if not FIRST_DAY <= day <= timezone.localdate() + timedelta(days=366):
+        raise ValidationError(_("Choose a day between 1950 and a year from now."))
+    return day
 
 
 def _is_address(text):

@@ -130,6 +130,21 @@ def test_a_bad_correction_says_what_is_wrong(as_bob, office, claim, field, value
     assert Employment.objects.get(pk=claim.pk).state == CLAIMED
 
 
+@pytest.mark.parametrize(
+    ("start", "errors"), [("2025-12-31", ["Agrāku gadu var norādīt tikai pats darbinieks."]), ("2026-01-01", None)]
+)
+def test_a_manager_opens_no_earlier_years(as_bob, office, claim, start, errors):
+    data = {"employer": office.pk, "role": "social_worker", "start": start, "reason": "x"}
+    form = (as_bob.post(url("correct", claim), data).context or {}).get("form")
+    assert (form and form.errors["start"]) == errors
+
+
+def test_an_administrator_may_add_earlier_years(as_diana, office, claim):
+    data = {"employer": office.pk, "role": "social_worker", "start": "2020-01-01", "reason": "x"}
+    as_diana.post(url("correct", claim), data)
+    assert Employment.objects.get(replaces=claim).start == date(2020, 1, 1)
+
+
 def test_a_manager_cannot_move_a_person_to_an_employer_of_others(as_bob, other_office, claim):
     data = {"employer": other_office.pk, "role": "social_worker", "start": "2026-02-02", "reason": "x"}
     assert list(as_bob.post(url("correct", claim), data).context["form"].errors) == ["employer"]
@@ -176,10 +191,11 @@ def test_another_profession_begins_on_the_next_day(as_bob, office):
     assert YearBalance.objects.get(person=before.person, year=2026, kind="training").required == 24
 
 
-@pytest.mark.parametrize("end", ["2025-12-31", "2026-02-30", "rīt", ""])
+@pytest.mark.parametrize("end", ["2025-12-31", "2026-02-30", "rīt", "", "9999-12-31", "2027-11-24"])
 def test_a_bad_last_day_is_refused(as_bob, office, end):
     employment = hire(UserFactory(), office)
-    assert as_bob.post(url("end", employment), {"end": end}).context["form"].errors
+    asked = {"end": end, "role": "social_carer"}
+    assert as_bob.post(url("end", employment), asked).context["form"].errors
     assert Employment.objects.get(pk=employment.pk).end is None
 
 
