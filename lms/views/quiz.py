@@ -1,3 +1,5 @@
+import re
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,6 +9,8 @@ from ..forms import AnswersForm
 from ..learning import Learning
 from ..results import asked_in, results
 from .enrolled import enrolled, post_or
+
+NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 @enrolled
@@ -36,7 +40,7 @@ def start_attempt(request, enrolment, quiz):
 @enrolled
 def submit_attempt(request, enrolment, quiz):
     number = request.POST.get("attempt", "")
-    attempt = get_object_or_404(enrolment.attempts, quiz_key=quiz, number=int(number) if number.isdecimal() else 0)
+    attempt = get_object_or_404(enrolment.attempts, quiz_key=quiz, number=number if NUMBER.fullmatch(number) else 0)
     if attempt.submitted_at:
         return redirect("lms:quiz", course=enrolment.course_key, quiz=quiz)
     form = AnswersForm(attempt, asked_in(enrolment, quiz), request.POST)

@@ -163,6 +163,12 @@ def test_a_quiz_that_is_not_there_is_not_found(learner, enrolment):
     assert learner.get(f"/macibas/{enrolment.course_key}/tests/{lesson}/").status_code == 404
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "99999", "²", "-1", ""])
+def test_an_attempt_of_no_number_is_not_found(learner, attempt, number):
+    answer = learner.post(url(attempt.enrolment, "iesniegt/"), filled(attempt) | {"attempt": number})
+    assert answer.status_code == 404
+
+
 def test_another_persons_attempt_is_out_of_reach(client, charlie, course, attempt):
     client.force_login(charlie)
     answer = client.post(url(attempt.enrolment, "iesniegt/"), filled(attempt))
