@@ -1,6 +1,6 @@
 """What a person says about where they work; the rows are written by the actions of compliance."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from django import forms
@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from compliance.actions.employments import claim_employment, end_employment
+from compliance.actions.employments import EARLIEST, MOST_WAITING, claim_employment, end_employment
 from people.models import Employer, EmployerRequest, Municipality, Role
 from people.wording import sort_key
 
@@ -33,10 +33,15 @@ def day_field(label, **options):
     return forms.DateField(label=label, widget=widget, **options)
 
 
+def refuse_far_days(day: date):
+    if not EARLIEST <= day <= timezone.localdate() + timedelta(days=366):
+        raise ValidationError(_("Choose a day between 1950 and a year from now."))
+
+
 class ClaimForm(forms.Form):
     employer = EmployerField(Employer.objects.select_related("municipality", "parent"), label=_("Employer or unit"))
     role = forms.ModelChoiceField(Role.objects, label=_("Profession"), empty_label=_("Choose from the list"))
-    start = day_field(_("Working since"))
+    start = day_field(_("Working since"), validators=[refuse_far_days])
 
     def save(self, person):
         """The new claim, or nothing when it contradicts another employment."""
@@ -49,7 +54,7 @@ class ClaimForm(forms.Form):
 class EndForm(forms.Form):
     """The last day; who goes on in another profession names it, and the next row waits for the manager."""
 
-    end = day_field(_("Last day"))
+    end = day_field(_("Last day"), validators=[refuse_far_days])
     role = forms.ModelChoiceField(
         Role.objects,
         label=_("Continuing in another profession"),
@@ -71,7 +76,7 @@ class EndForm(forms.Form):
 
 
 class RequestForm(forms.ModelForm):
-    start = day_field(_("Working since"))
+    start = day_field(_("Working since"), validators=[refuse_far_days])
 
     class Meta:
         model = EmployerRequest
@@ -91,3 +96,8 @@ class RequestForm(forms.ModelForm):
         if name.casefold() in map(str.casefold, asked):
             raise ValidationError(_("You have asked for this employer already."))
         return name
+
+    def clean(self):
+        if self.instance.person.employer_requests.open().count() >= MOST_WAITING:
+            raise ValidationError(_("Too many of your requests wait for an answer. Ask again later."))
+        return super().clean()

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from people.models import Employment
 
+from ..riga import legal_date
 from . import balances, heads, mails
 
 State = Employment.State
 DAY = timedelta(days=1)
 EARLIEST = date(1950, 1, 1)
+MOST_WAITING = 5
 
 
 @transaction.atomic
@@ -22,6 +24,8 @@ def claim_employment(*, person, employer, role, start, end=None, at=None) -> Emp
     """A person says where they work; it counts once a manager confirms it."""
     at = at or timezone.now()
     heads.lock([person.pk])
+    if person.employments.claimed().count() >= MOST_WAITING:
+        raise ValidationError(_("Too many entries already wait for confirmation. Add the next one later."))
     claim = Employment(person=person, employer=employer, role=role, start=start, end=end, claimed_at=at)
     _save(claim)
     mails.tell_managers(claim, "employment_claimed", at=at)
@@ -73,14 +77,20 @@ def correct_employment(employment, *, by, reason, employer=None, role=None, star
 
 @transaction.atomic
 def end_employment(employment, *, by, end, at=None) -> Employment:
-    """Record the last day; when the person says it, those who manage the employer are told."""
+    """Record the last day; when the person says it, those who manage the employer are told.
+
+    What was owed in a past year is not undone by who owed it.
+    """
     at = at or timezone.now()
     ending = _locked(employment)
+    own = by.pk == ending.person_id
+    if own and ending.state == State.CONFIRMED and end.year < legal_date(at).year:
+        raise ValidationError(_("A last day in a past year is recorded by your manager."))
     if ending.state == State.REJECTED or (ending.end and ending.end <= end):
         raise ValidationError(_("This employment has ended already."))
     _end(ending, on=end, by=by, at=at)
     _refresh(at, ending)
-    if by.pk == ending.person_id:
+    if own:
         mails.tell_managers(ending, "employment_ended", at=at)
     return ending
 

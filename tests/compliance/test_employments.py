@@ -137,6 +137,33 @@ def test_person_may_end_their_own_employment_and_the_manager_is_told(job, alice)
     assert ("employment_ended", "bob@example.lv") in mails()
 
 
+def test_person_undoes_nothing_of_a_past_year(job, alice, bob):
+    with pytest.raises(ValidationError):
+        end_employment(job, by=alice, end=date(2025, 12, 31), at=NOW)
+    assert norms(alice) == [(2025, 24), (2026, 24)]
+    assert end_employment(job, by=alice, end=date(2026, 1, 1), at=NOW).ended_by == alice
+    assert end_employment(job, by=bob, end=date(2025, 12, 30), at=NOW).ended_by == bob
+    assert norms(alice) == [(2025, 0)]
+
+
+def test_past_years_begin_at_new_year_in_riga(job, alice):
+    with pytest.raises(ValidationError):
+        end_employment(job, by=alice, end=date(2026, 12, 31), at=at(2027, 1, 1, 0, 0))
+    assert end_employment(job, by=alice, end=date(2026, 12, 31), at=at(2026, 12, 31, 23, 59)).end == date(2026, 12, 31)
+
+
+def test_person_ends_their_own_claim_as_of_any_day(claim, alice):
+    assert end_employment(claim, by=alice, end=date(2025, 4, 1), at=NOW).end == date(2025, 4, 1)
+
+
+def test_sixth_open_claim_is_refused(alice, office, worker):
+    for _ in range(5):
+        claim_employment(person=alice, employer=EmployerFactory(), role=worker, start=START, at=NOW)
+    with pytest.raises(ValidationError):
+        claim_employment(person=alice, employer=office, role=worker, start=START, at=NOW)
+    assert alice.employments.count() == 5
+
+
 def test_employment_cannot_end_before_it_begins(job, alice, bob, office, carer):
     with pytest.raises(ValidationError):
         end_employment(job, by=bob, end=date(2025, 2, 28), at=NOW)
