@@ -1,4 +1,4 @@
-# make run · make test · make check · make messages
+# make run · make test · make check · make messages · make benchmarks
 
 UV = 0.13.9
 DJANGO = .venv/bin/python manage.py
@@ -9,7 +9,7 @@ PYTHON = $(firstword $(foreach one,python3.13 python3 python,\
 INSTALL = .venv/bin/uv pip install --quiet --compile-bytecode --require-hashes --python .venv/bin/python -r
 
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: run test check lint deploy messages
+.PHONY: run test check lint deploy messages benchmarks
 
 run: var/database
 	@.venv/bin/python -m config.start
@@ -31,6 +31,9 @@ deploy: .venv/tools .env
 messages: .venv/tools
 	$(DJANGO) makemessages --locale lv --no-location --no-wrap --ignore .venv --ignore tests
 	$(DJANGO) compilemessages --locale lv --ignore .venv
+
+benchmarks: .venv/tools .env
+	DJANGO_SETTINGS_MODULE=tests.settings .venv/bin/python -m benchmarks
 
 # --- what the above stand on; each is made again only when what it is made from has changed ---
 

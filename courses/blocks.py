@@ -12,6 +12,9 @@ class SelfCheckChoiceBlock(blocks.StructBlock):
     correct = blocks.BooleanBlock(label=_("correct"), required=False)
     feedback = blocks.CharBlock(label=_("explanation"), required=False)
 
+    class Meta:
+        label_format = "{text}"
+
 
 class SelfCheckBlock(blocks.StructBlock):
     """A question for oneself: nothing is sent or recorded, the explanation opens on the page."""
@@ -40,6 +43,9 @@ class QuestionBlock(blocks.StructBlock):
 class ChoiceBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("answer"), max_length=400)
     correct = blocks.BooleanBlock(label=_("correct"), required=False)
+
+    class Meta:
+        label_format = "{text}"
 
 
 def count_correct(value):
@@ -97,6 +103,9 @@ class NumericBlock(QuestionBlock):
 class PairBlock(blocks.StructBlock):
     left = blocks.CharBlock(label=_("left side"), max_length=300)
     right = blocks.CharBlock(label=_("belongs to"), max_length=300)
+
+    class Meta:
+        label_format = "{left} – {right}"
 
 
 class MatchingBlock(QuestionBlock):
