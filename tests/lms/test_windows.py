@@ -42,6 +42,13 @@ def test_enrolling_at_once_is_one_enrolment(learner):
     assert len(set(enrolments)) == Enrolment.objects.count() == 1
 
 
+def test_enrolling_again_at_once_goes_on_with_one(learner):
+    course = CoursePageFactory(lessons=1)
+    left = actions.leave(actions.enrol(person=learner, course=course))
+    assert set(at_once(lambda: actions.enrol(person=learner, course=course))) == {left}
+    assert Enrolment.objects.get().is_open
+
+
 def test_finishing_at_once_credits_once(learner):
     course = CoursePageFactory(lessons=1)
     enrolment = actions.enrol(person=learner, course=course, at=WHEN)
