@@ -1,5 +1,7 @@
 """Joining an employer other than by a claim: an invitation by e-mail, or an employer that the list lacked."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -7,10 +9,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.models import EmployerRequest, Employment, Invitation
+from people.models import Employer, EmployerRequest, Employment, Invitation
 
+from ..riga import legal_date
 from . import heads, mails
 from .employments import claim_employment, correct_employment, record_employments
+
+VALID_FOR = timedelta(days=90)
 
 
 @transaction.atomic
@@ -33,12 +38,19 @@ def invite(*, employer, role, start, emails, by, at=None) -> list[Invitation]:
 
 @transaction.atomic
 def accept_invitation(invitation, *, person, at=None) -> Employment:
-    """Makes a confirmed employment, in place of the person's own claim of the same job if there is one."""
+    """Makes a confirmed employment, in place of the person's own claim of the same job if there is one.
+
+    When the inviter may not decide any more, it is a claim that whoever manages the employer today confirms.
+    """
     at = at or timezone.now()
     invitation = _own_open(invitation, person)
     claims = person.employments.claimed().filter(employer=invitation.employer, role=invitation.role)
     claim = claims.filter(Q(end=None) | Q(end__gte=invitation.start)).first()
-    if claim:
+    if not _stands(invitation, at):
+        employment = claim or claim_employment(
+            person=person, employer=invitation.employer, role=invitation.role, start=invitation.start, at=at
+        )
+    elif claim:
         employment = correct_employment(
             claim, by=invitation.invited_by, reason=_("The invitation was accepted."), start=invitation.start, at=at
         )
@@ -81,6 +93,12 @@ def _own_open(invitation, person):
     if invitation.accepted_at or invitation.declined_at:
         raise ValidationError(_("This invitation has been answered."))
     return invitation
+
+
+def _stands(invitation, at):
+    """Whether the inviter asked lately and manages the employer to this day."""
+    managed = Employer.objects.managed_by(invitation.invited_by, legal_date(at)).filter(pk=invitation.employer_id)
+    return invitation.created_at > at - VALID_FOR and invitation.invited_by.is_active and managed.exists()
 
 
 def _employment(invitation, person, at):

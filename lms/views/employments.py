@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from compliance.actions import invitations
-from people.models import Invitation
+from people.models import Employment, Invitation
 
 from ..employment_forms import ClaimForm, EndForm, RequestForm
+
+State = Employment.State
 
 
 def employments(request):
@@ -50,19 +52,19 @@ def end_employment(request, pk):
 
 @require_POST
 def accept_invitation(request, pk):
-    return answered(request, pk, invitations.accept_invitation, _("You are now on the staff."))
+    said = {State.CONFIRMED: _("You are now on the staff."), State.CLAIMED: _("Your manager will confirm the entry.")}
+    return answered(request, pk, invitations.accept_invitation, lambda employment: said[employment.state])
 
 
 @require_POST
 def decline_invitation(request, pk):
-    return answered(request, pk, invitations.decline_invitation, _("The invitation is declined."))
+    return answered(request, pk, invitations.decline_invitation, lambda _declined: _("The invitation is declined."))
 
 
-def answered(request, pk, answer, said):
+def answered(request, pk, answer, say):
     invitation = get_object_or_404(Invitation.objects.open_for(request.user), pk=pk)
     try:
-        answer(invitation, person=request.user)
-        messages.success(request, said)
+        messages.success(request, say(answer(invitation, person=request.user)))
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])
     return redirect("lms:employments")

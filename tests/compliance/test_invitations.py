@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,7 +12,7 @@ from compliance.actions.invitations import (
     settle_request,
 )
 from compliance.models import YearBalance
-from people.models import EmployerRequest, Employment, Notice, Role
+from people.models import EmployerRequest, Employment, Notice, Role, User
 from tests.factories import UserFactory, at
 
 NOW = at(2026, 11, 22)
@@ -59,6 +59,34 @@ def test_accepted_invitation_is_a_confirmed_employment(invitation, alice, bob):
     assert (employment.state, employment.decided_by, employment.start) == (Employment.State.CONFIRMED, bob, START)
     assert (invitation.employment, invitation.accepted_at) == (employment, NOW)
     assert YearBalance.objects.get(person=alice, kind="training").required == 24
+
+
+def leave_office(bob):
+    bob.appointments.update(end=date(2026, 11, 21))
+
+
+def close_account(bob):
+    User.objects.filter(pk=bob.pk).update(is_active=False)
+
+
+@pytest.mark.parametrize("lapse", [leave_office, close_account])
+def test_invitation_of_whoever_decides_no_more_is_a_claim(invitation, alice, bob, lapse):
+    lapse(bob)
+    employment = accept_invitation(invitation, person=alice, at=NOW)
+    invitation.refresh_from_db()
+    assert (employment.state, employment.decided_by, invitation.employment) == ("claimed", None, employment)
+    assert not YearBalance.objects.exists()
+
+
+def test_invitation_of_a_former_manager_leaves_the_persons_own_claim(invitation, alice, bob, office, worker):
+    leave_office(bob)
+    claim = claim_employment(person=alice, employer=office, role=worker, start=date(2026, 2, 1), at=NOW)
+    assert accept_invitation(invitation, person=alice, at=NOW) == claim
+
+
+@pytest.mark.parametrize(("days", "state"), [(89, "confirmed"), (90, "claimed")])
+def test_invitation_confirms_for_ninety_days(invitation, alice, days, state):
+    assert accept_invitation(invitation, person=alice, at=NOW + timedelta(days=days)).state == state
 
 
 def test_invitation_takes_the_place_of_the_persons_own_claim(invitation, alice, office, worker):

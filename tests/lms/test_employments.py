@@ -12,6 +12,11 @@ PAGE = "/mans-gads/darbavieta/"
 State = Employment.State
 
 
+@pytest.fixture(autouse=True)
+def _in_may(time_machine):
+    time_machine.move_to(at(2026, 5, 4))
+
+
 @pytest.fixture
 def dana(client, charlie):
     """Somebody signed in: charlie, employed at the other office since 2024."""
@@ -64,12 +69,25 @@ def test_same_claim_twice_is_refused(client, dana, office):
         ({"start": ""}, "start"),
         ({"start": "2026-02-31"}, "start"),
         ({"start": "vakar"}, "start"),
-        ({"start": "0001-01-01"}, "__all__"),
+        ({"start": "0001-01-01"}, "start"),
+        ({"start": "1949-12-31"}, "start"),
+        ({"start": "2027-05-06"}, "start"),
+        ({"start": "9999-12-31"}, "start"),
     ],
 )
 def test_bad_claim_is_refused(client, dana, office, changed, field):
     assert field in claim(client, office, **changed).context["form"].errors
     assert not dana.employments.filter(employer=office).exists()
+
+
+def test_sixth_claim_waits_until_another_is_decided(client, dana, bob, office):
+    claims = [EmploymentFactory(person=dana, employer=EmployerFactory(), state=State.CLAIMED) for _ in range(5)]
+    assert claim(client, office).context["form"].non_field_errors() == [
+        "Pārāk daudz ierakstu jau gaida apstiprinājumu. Nākamo pievienojiet vēlāk."
+    ]
+    assert not Notice.objects.exists()
+    claims[0].delete()
+    assert claim(client, office).url == PAGE
 
 
 def test_employers_are_listed_by_municipality_with_their_units(client, dana, office, other_office):
@@ -126,10 +144,11 @@ def test_refused_new_profession_leaves_the_old_one_running(client, dana, other_o
     assert row.end is None
 
 
-@pytest.mark.parametrize("day", ["2023-12-31", "", "rīt"])
-def test_bad_last_day_is_refused(client, dana, day):
+@pytest.mark.parametrize("day", ["2023-12-31", "2025-12-31", "9999-12-31", "", "rīt"])
+@pytest.mark.parametrize("role", ["", "carer"])
+def test_bad_last_day_is_refused(client, dana, day, role):
     row = dana.employments.get()
-    assert end(client, row, end=day).context["form"].errors
+    assert end(client, row, end=day, role=role).context["form"].errors
     row.refresh_from_db()
     assert row.end is None
 
@@ -163,10 +182,38 @@ def test_same_employer_is_asked_for_once(client, dana):
     assert again.context["form"].errors["name"] == ["Šo darba devēju jūs jau lūdzāt pievienot."]
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1949-12-31", "2027-05-06", "9999-12-31"])
+def test_missing_employer_is_not_asked_for_from_a_far_day(client, dana, day):
+    place = dana.employments.get().employer.municipality
+    data = {"name": "Biedrība", "municipality": place.pk, "role": "carer", "start": day}
+    assert client.post(f"{PAGE}nav-saraksta/", data).context["form"].errors["start"]
+    assert not EmployerRequest.objects.exists()
+
+
+def test_sixth_request_waits_until_another_is_answered(client, dana):
+    place = dana.employments.get().employer.municipality
+    data = {"municipality": place.pk, "role": "carer", "start": "2026-02-01"}
+    for number in range(5):
+        client.post(f"{PAGE}nav-saraksta/", data | {"name": f"Biedrība {number}"})
+    answer = client.post(f"{PAGE}nav-saraksta/", data | {"name": "Biedrība 5"})
+    assert answer.context["form"].non_field_errors() == [
+        "Pārāk daudz jūsu lūgumu gaida atbildi. Lūdziet vēlreiz vēlāk."
+    ]
+    EmployerRequest.objects.filter(name="Biedrība 0").update(state=EmployerRequest.State.DECLINED)
+    assert client.post(f"{PAGE}nav-saraksta/", data | {"name": "Biedrība 5"}).url == PAGE
+
+
 def test_accepted_invitation_is_a_confirmed_workplace(client, dana, bob, office):
     assert answer(client, invite(dana.email, office, bob), "pienemt").url == PAGE
     row = dana.employments.get(employer=office)
     assert (row.state, row.start, row.decided_by) == (State.CONFIRMED, date(2026, 3, 1), bob)
+
+
+def test_invitation_of_a_former_manager_is_a_claim(client, dana, bob, office):
+    bob.appointments.update(end=date(2026, 5, 3))
+    answer(client, invite(dana.email, office, bob), "pienemt")
+    assert dana.employments.get(employer=office).state == State.CLAIMED
+    assert "Ierakstu apstiprinās jūsu vadītājs." in client.get(PAGE).content.decode()
 
 
 def test_declined_invitation_leaves_the_page(client, dana, bob, office):
