@@ -99,10 +99,6 @@ class Learning:
         """The final quiz waits for the lessons."""
         return self.number is None and self.lessons_done < len(self.lessons)
 
-    @property
-    def quiz_here(self):
-        return self.quiz_url(self.current)
-
     def quiz_url(self, key):
         return reverse("lms:quiz", args=[self.course_key, key])
 

@@ -24,8 +24,8 @@ def methodologies_of_courses():
 
 @register.simple_tag
 def methodology_of(course):
-    """The live methodology whose e-learning programme points at a course, if any."""
-    return MethodologyPage.objects.live().public().filter(programmes__course=course).first()
+    """The live methodology whose e-learning programme points at a course, if any; a course being written has none."""
+    return course.pk and MethodologyPage.objects.live().public().filter(programmes__course=course).first()
 
 
 @register.filter
