@@ -2,7 +2,9 @@ from datetime import date
 
 import pytest
 
+from courses.models import CoursePage
 from methodologies.models import GuidelinePage, MethodologyIndexPage, MethodologyPage, Pilot, Programme
+from methodologies.templatetags.methodologies import methodology_of
 from tests.factories import CoursePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +71,7 @@ def test_guidelines_stand_below_the_methodologies(client):
     guideline = section.add_child(instance=GuidelinePage(title="Vadlīnijas kopienai", summary="Īsi."))
     assert f'href="{guideline.url}"' in client.get("/metodikas/").content.decode()
     assert "Īsi." in client.get(guideline.url).content.decode()
+
+
+def test_a_course_being_written_belongs_to_no_methodology():
+    assert not methodology_of(CoursePage())
