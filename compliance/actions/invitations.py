@@ -25,6 +25,7 @@ def invite(*, employer, role, start, emails, by, at=None) -> list[Invitation]:
     addresses = dict.fromkeys(email.strip().lower() for email in emails)
     for address in addresses:
         validate_email(address)
+    Employer.objects.select_for_update(no_key=True).get(pk=employer.pk)
     open_here = Invitation.objects.filter(employer=employer, accepted_at=None, declined_at=None)
     asked = set(open_here.filter(email__in=addresses).values_list("email", flat=True))
     invitations = Invitation.objects.bulk_create(

@@ -11,10 +11,11 @@ from compliance.actions import balances
 from compliance.actions.certificates import keep_pdf
 from compliance.actions.employments import claim_employment, confirm_employment, reject_employment
 from compliance.actions.external import approve_external, submit_external
+from compliance.actions.invitations import invite
 from compliance.actions.ledger import AlreadyCredited, Original, award
 from compliance.actions.sealing import seal_ledger
 from compliance.models import CreditEntry, Seal, YearBalance
-from people.models import Role
+from people.models import Notice, Role
 from tests.database import together
 from tests.factories import UserFactory, at
 
@@ -72,6 +73,13 @@ def test_claim_confirmed_and_rejected_at_once_stays_as_the_first_decided(alice, 
     (decided,) = [result for result in results if not isinstance(result, ValidationError)]
     claim.refresh_from_db()
     assert claim.state == decided.state
+
+
+def test_people_invited_at_once_are_invited_once(bob, office):
+    asked = {"employer": office, "role": Role.objects.get(pk="social_worker"), "start": date(2026, 1, 1), "by": bob}
+    results = together(*[lambda: invite(**asked, emails=["dace@example.lv", "eva@example.lv"], at=NOW)] * TIMES)
+    assert sorted(map(len, results)) == [0] * (TIMES - 1) + [2]
+    assert Notice.objects.filter(kind="invitation").count() == 2
 
 
 def test_outside_certificate_approved_at_once_is_credited_once(alice, bob):
