@@ -44,25 +44,34 @@ class Backends:
 
     def kill(self):
         self.portal.up.clear()
-        with connection.cursor() as cursor:
+        victim = connection.copy()
+        with victim.cursor() as cursor:
             cursor.execute("SELECT pg_backend_pid()")
             os.kill(cursor.fetchone()[0], signal.SIGKILL)
-        self.recover()
-
-    def recover(self):
-        given_up = time.monotonic() + PATIENCE
-        while True:
-            connection.close()
-            try:
-                return connection.ensure_connection()
-            except OperationalError:
-                if time.monotonic() > given_up:
-                    raise
-                time.sleep(POLLED)
+        victim.close()
+        wait_until(lambda: not connection.is_usable())
+        connection.close()
+        wait_until(connects)
 
     def start(self):
         self.portal.starts += 1
         self.portal.up.set()
+
+
+def connects():
+    try:
+        connection.ensure_connection()
+    except OperationalError:
+        return False
+    return True
+
+
+def wait_until(so):
+    given_up = time.monotonic() + PATIENCE
+    while not so():
+        if time.monotonic() > given_up:
+            raise TimeoutError("PostgreSQL neither ends its sessions nor recovers")
+        time.sleep(POLLED)
 
 
 def say(what, **figures):
@@ -103,6 +112,7 @@ def main():
     for name in ("database", "forgetful", "without-unique"):
         options.add_argument(f"--{name}", action="store_true")
     asked = options.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))  # so that the portal ends as well
     with database.copied(database.migrated()):
         if asked.without_unique:
             drop_unique_keys()

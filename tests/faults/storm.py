@@ -54,11 +54,14 @@ class Storm:
         self.unanswered = self.written = 0
 
     def run(self):
-        with ThreadPoolExecutor(WINDOWS) as windows:
-            working = windows.map(self.finish, self.tasks)
+        windows = ThreadPoolExecutor(WINDOWS)
+        working = windows.map(self.finish, self.tasks)
+        try:
             for _ in range(self.kills):
                 self.strike()
             list(working)
+        finally:
+            windows.shutdown(cancel_futures=True)
 
     def strike(self):
         for _ in range(self.chance.randint(*MOMENTS)):
