@@ -1,7 +1,7 @@
 """What a manager or an administrator decides; the rows are written by the actions, whose refusals become errors."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from compliance.actions.employments import change_role, correct_employment, end_employment, reject_employment
 from compliance.actions.invitations import decline_request, invite, settle_request
-from lms.employment_forms import EmployerField, day_field
+from lms.employment_forms import EmployerField, day_field, refuse_far_days
 from people import groups
 from people.models import Employer, EmployerRequest, Municipality, Role, User
 
 from .actions import settle_with_new_employer
 
-FIRST_DAY = date(1950, 1, 1)
 MOST_ADDRESSES = 200
 BETWEEN_ADDRESSES = re.compile(r"[\n,;]")
 CHOOSE = gettext_lazy("Choose from the list")
@@ -39,14 +38,11 @@ class JobFields(forms.Form):
 
     employer = EmployerField(Employer.objects.none(), label=gettext_lazy("Employer or unit"))
     role = forms.ModelChoiceField(Role.objects, label=gettext_lazy("Profession"), empty_label=CHOOSE)
-    start = day_field(gettext_lazy("Working since"))
+    start = day_field(gettext_lazy("Working since"), validators=[refuse_far_days])
 
     def __init__(self, *args, employers, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["employer"].queryset = employers.select_related("municipality", "parent")
-
-    def clean_start(self):
-        return _near(self.cleaned_data["start"])
 
 
 class CorrectForm(JobFields, DecisionForm):
@@ -77,7 +73,7 @@ class RejectForm(DecisionForm):
 class EndForm(DecisionForm):
     """The last day here, or the last day in this profession when another is named."""
 
-    end = day_field(gettext_lazy("Last day"))
+    end = day_field(gettext_lazy("Last day"), validators=[refuse_far_days])
     role = forms.ModelChoiceField(
         Role.objects,
         label=gettext_lazy("Goes on in another profession"),
@@ -85,9 +81,6 @@ class EndForm(DecisionForm):
         empty_label=gettext_lazy("No, the work there ends"),
         help_text=gettext_lazy("The new profession begins on the next day."),
     )
-
-    def clean_end(self):
-        return _near(self.cleaned_data["end"])
 
     def decide(self, *, employment, by):
         end, role = self.cleaned_data["end"], self.cleaned_data["role"]
@@ -172,12 +165,6 @@ class SettleForm(DecisionForm):
             return settle_request(request, employer=asked["employer"], by=by)
         new = {name: asked[name] for name in self.needed[self.ADDED]}
         return settle_with_new_employer(request, **new, by=by)
-
-
-def _near(day):
-    if not FIRST_DAY <= day <= timezone.localdate() + timedelta(days=366):
-        raise ValidationError(_("Choose a day between 1950 and a year from now."))
-    return day
 
 
 def _is_address(text):
