@@ -5,12 +5,14 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
 from kombu.exceptions import OperationalError
 
 from compliance.triggers import missing_triggers
 
 
 @login_not_required
+@require_safe
 def livez(request):
     return HttpResponse("ok", content_type="text/plain")
 
@@ -40,6 +42,7 @@ def broker_trouble():
 
 
 @login_not_required
+@require_safe
 def readyz(request):
     trouble = {"database": database_trouble(), "ledger_triggers": ledger_trouble()}
     if settings.CELERY_BROKER_URL:
