@@ -176,7 +176,7 @@ def call(client, method, address):
     """The answer, with whatever it wrote undone."""
     try:
         with transaction.atomic():
-            answer = client.generic(method, address)
+            answer = client.generic(method, address, b"attempt=1", "application/x-www-form-urlencoded")
             answer.whole = b"".join(answer) if answer.streaming else answer.content
             raise Undo
     except Undo:

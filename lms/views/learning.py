@@ -3,6 +3,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRedirect, push_url
 
 from compliance.riga import legal_date
@@ -15,11 +16,13 @@ from ..year import Year
 from .enrolled import admitted, enrolled, open_course, post_or
 
 
+@require_safe
 @enrolled
 def resume(request, enrolment):
     return redirect(Learning(enrolment).next_url)
 
 
+@require_safe
 def start(request, course):
     """Where a guest's „Enrol” leads after signing in: one button, pressed at once unless there is something to tell."""
     page = open_course(request, course)
@@ -52,6 +55,7 @@ def leave(request, enrolment):
     return render(request, "lms/leave.html", {"learning": Learning(enrolment)})
 
 
+@require_safe
 @enrolled
 def lesson(request, enrolment, lesson):
     """A live lesson has its page; one taken off the portal or made private is read as it was when the person began."""
@@ -90,6 +94,7 @@ def swap(request, enrolment, learning):
     return push_url(response, page.get_url(request))
 
 
+@require_safe
 @enrolled
 def finish(request, enrolment):
     completed = enrolments_in(request.user, enrolment.course_key).completed()

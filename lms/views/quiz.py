@@ -3,6 +3,7 @@ import re
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from .. import actions
 from ..forms import AnswersForm
@@ -13,6 +14,7 @@ from .enrolled import enrolled, post_or
 NUMBER = re.compile(r"[0-9]{1,4}")
 
 
+@require_safe
 @enrolled
 def quiz(request, enrolment, quiz):
     """What the quiz asks for, its questions while an attempt is open, or the last attempt marked."""

@@ -1,16 +1,19 @@
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from compliance.riga import legal_date
 
 from ..year import Year
 
 
+@require_safe
 def home(request):
     return show(request, legal_date(timezone.now()).year)
 
 
+@require_safe
 def year(request, year):
     return show(request, year)
 
