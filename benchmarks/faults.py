@@ -24,16 +24,16 @@ import django
 
 django.setup()
 
-from django.db import OperationalError, connection  # noqa: E402 - settings come first
+from django.db import OperationalError, connection
 
-from compliance import audit  # noqa: E402
-from compliance.actions import balances  # noqa: E402
-from tests import database  # noqa: E402
-from tests.faults.portal import PATIENCE, POLLED, running_portal  # noqa: E402
-from tests.faults.post_office import post_office  # noqa: E402
-from tests.faults.reckoning import reckon  # noqa: E402
-from tests.faults.storm import Storm  # noqa: E402
-from tests.faults.unguarded import drop_unique_keys  # noqa: E402
+from compliance import audit
+from compliance.actions import balances
+from tests import database
+from tests.faults.portal import PATIENCE, POLLED, running_portal
+from tests.faults.post_office import post_office
+from tests.faults.reckoning import reckon
+from tests.faults.storm import Storm
+from tests.faults.unguarded import drop_unique_keys
 
 
 class Backends:
@@ -76,7 +76,7 @@ def wait_until(so):
 
 def say(what, **figures):
     told = "  ".join(f"{name} {figure}" for name, figure in figures.items())
-    print(f"{what:<12} {told}", flush=True)  # noqa: T201 - its answer
+    print(f"{what:<12} {told}", flush=True)
 
 
 def counted(storm):

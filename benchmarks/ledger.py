@@ -20,20 +20,20 @@ os.environ |= {"DEBUG": "false", "SECRET_KEY": "of-the-benchmark-only", "ALLOWED
 os.environ["DATABASE_URL"] = os.environ.get("BENCHMARK_DATABASE_URL", f"sqlite:///{Path(PLACE.name) / 'db.sqlite3'}")
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 
-import django  # noqa: E402 - the environment comes first
+import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.utils import timezone  # noqa: E402
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
 
-from compliance import audit  # noqa: E402
-from compliance.actions import balances  # noqa: E402
-from compliance.actions.employments import record_employments  # noqa: E402
-from compliance.actions.ledger import Original, award  # noqa: E402
-from compliance.models import CreditEntry, YearBalance  # noqa: E402
-from people.models import Employer, Employment, Municipality, User  # noqa: E402
+from compliance import audit
+from compliance.actions import balances
+from compliance.actions.employments import record_employments
+from compliance.actions.ledger import Original, award
+from compliance.models import CreditEntry, YearBalance
+from people.models import Employer, Employment, Municipality, User
 
 LAST = timezone.now().year - 1
 
@@ -51,7 +51,7 @@ def measured(what):
     with connection.execute_wrapper(counted):
         yield
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
-    print(f"{what:<52} {seconds:8.3f} s  {cpu:8.3f} s CPU  {queries:4} SQL", flush=True)  # noqa: T201 - its answer
+    print(f"{what:<52} {seconds:8.3f} s  {cpu:8.3f} s CPU  {queries:4} SQL", flush=True)
 
 
 def staff(people, years):
@@ -79,7 +79,7 @@ def one_by_one(people):
         began = time.perf_counter()
         award(credits([person], f"single-{number}", LAST))
         times.append(1000 * (time.perf_counter() - began))
-    print(f"award one, 200 times: median {median(times):.2f} ms, {min(times):.2f}–{max(times):.2f}")  # noqa: T201
+    print(f"award one, 200 times: median {median(times):.2f} ms, {min(times):.2f}–{max(times):.2f}")
     with measured("award one"):
         award(credits(people[:1], "counted", LAST))
 
@@ -108,7 +108,7 @@ def main():
         balances.rebuild_all()
     fill(people, asked.years, asked.verified)
     with measured(f"verify {CreditEntry.objects.count()} entries"):
-        assert list(audit.findings()) == []  # noqa: S101
+        assert list(audit.findings()) == []
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def measure(call, rounds=ROUNDS):
 def report(name, call, rounds=ROUNDS):
     spent, queries, answer = measure(call, rounds)
     size = len(answer.content) / 1024
-    print(  # noqa: T201 - a benchmark prints
+    print(
         f"{name:34} {statistics.median(spent):7.2f} {min(spent):7.2f} {max(spent):7.2f}   {queries:3} SQL  "
         f"{size:6.1f} kB  {answer.status_code}"
     )
@@ -114,6 +114,6 @@ def main():
     settings.SECURE_SSL_REDIRECT = False
     settings.GUEST_CACHE_SECONDS = 60
     with database.copied(database.with_demo()):
-        print(f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d}  {connection.vendor}  {ROUNDS} rounds")  # noqa: T201
-        print(f"{'CPU, ms':34}  median     min     max")  # noqa: T201
+        print(f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d}  {connection.vendor}  {ROUNDS} rounds")
+        print(f"{'CPU, ms':34}  median     min     max")
         measure_all()
