@@ -1,13 +1,11 @@
 """What `kill -9` at random moments costs: learners finish courses while the web server dies again and again.
 
     python -m benchmarks.faults [--kills 100] [--seed 2026]
-    python -m benchmarks.faults --database            # kills PostgreSQL's processes instead
     python -m benchmarks.faults --forgetful           # the portal no longer looks before it writes
     python -m benchmarks.faults --without-unique      # neither that nor the unique keys: doubles appear
 
-SQLite, or DATABASE_URL=postgres://… (--database: a server on this machine whose processes we may end). The tests'
-own scene (tests/faults) on a copy of its own. Exits 1 if anything is lost or doubled; with --without-unique, if
-nothing is: then the count would prove nothing.
+SQLite, or DATABASE_URL=postgres://…: the tests' own scene (tests/faults) on a copy of its own. Exits 1 if anything is
+lost or doubled; with --without-unique, if nothing is: then the count would prove nothing.
 """
 
 import argparse
@@ -24,54 +22,16 @@ import django
 
 django.setup()
 
-from django.db import OperationalError, connection
+from django.db import connection
 
 from compliance import audit
 from compliance.actions import balances
 from tests import database
-from tests.faults.portal import PATIENCE, POLLED, running_portal
+from tests.faults.portal import running_portal
 from tests.faults.post_office import post_office
 from tests.faults.reckoning import reckon
 from tests.faults.storm import Storm
 from tests.faults.unguarded import drop_unique_keys
-
-
-class Backends:
-    """PostgreSQL: where one of its processes is killed, the server ends all sessions and recovers."""
-
-    def __init__(self, portal):
-        self.portal = portal
-
-    def kill(self):
-        self.portal.up.clear()
-        victim = connection.copy()
-        with victim.cursor() as cursor:
-            cursor.execute("SELECT pg_backend_pid()")
-            os.kill(cursor.fetchone()[0], signal.SIGKILL)
-        victim.close()
-        wait_until(lambda: not connection.is_usable())
-        connection.close()
-        wait_until(connects)
-
-    def start(self):
-        self.portal.starts += 1
-        self.portal.up.set()
-
-
-def connects():
-    try:
-        connection.ensure_connection()
-    except OperationalError:
-        return False
-    return True
-
-
-def wait_until(so):
-    given_up = time.monotonic() + PATIENCE
-    while not so():
-        if time.monotonic() > given_up:
-            raise TimeoutError("PostgreSQL neither ends its sessions nor recovers")
-        time.sleep(POLLED)
 
 
 def say(what, **figures):
@@ -93,7 +53,7 @@ def measure(asked):
     """Whether what had to happen did."""
     application = f"{'benchmarks.forgetful' if asked.forgetful or asked.without_unique else 'config.wsgi'}:application"
     with post_office() as office, running_portal(application, EMAIL_URL=office.url) as portal:
-        storm = Storm(portal, asked.kills, asked.seed, victim=Backends(portal) if asked.database else portal)
+        storm = Storm(portal, asked.kills, asked.seed, victim=portal)
         began = time.monotonic()
         storm.run()
         seconds, found = round(time.monotonic() - began, 1), counted(storm)
@@ -109,7 +69,7 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--kills", type=int, default=100)
     options.add_argument("--seed", type=int, default=2026)
-    for name in ("database", "forgetful", "without-unique"):
+    for name in ("forgetful", "without-unique"):
         options.add_argument(f"--{name}", action="store_true")
     asked = options.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))  # so that the portal ends as well

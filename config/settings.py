@@ -188,7 +188,8 @@ EMAIL_URL = env.str("EMAIL_URL", "")
 if EMAIL_URL:
     mail = env.email_url_config(EMAIL_URL)
     parts = {"host": "HOST", "port": "PORT", "username": "HOST_USER", "password": "HOST_PASSWORD"}
-    parts |= {"use_tls": "USE_TLS", "use_ssl": "USE_SSL"}
+    parts |= {"use_tls": "USE_TLS", "use_ssl": "USE_SSL", "timeout": "TIMEOUT"}
+    mail |= {"EMAIL_TIMEOUT": 10} if mail.get("EMAIL_HOST") else {}  # seconds; a silent server must hold nobody
     given = {option: mail.get(f"EMAIL_{part}") for option, part in parts.items()}
     MAILERS["default"] = {
         "BACKEND": mail["EMAIL_BACKEND"],
@@ -208,8 +209,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = BASE_DIR / "media"
+MEDIA_URL, MEDIA_ROOT = "/media/", BASE_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

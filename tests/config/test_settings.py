@@ -34,10 +34,17 @@ def test_without_debug_it_starts_on_a_secret_of_its_own():
 @pytest.mark.parametrize(
     ("address", "options"),
     [
-        ("smtp://mailpit:1025", {"host": "mailpit", "port": 1025}),
+        ("smtp://mailpit:1025", {"host": "mailpit", "port": 1025, "timeout": 10}),
         (
             "smtp+tls://portal:p%40ss@mail.example.lv:587",
-            {"host": "mail.example.lv", "port": 587, "username": "portal", "password": "p@ss", "use_tls": True},
+            {
+                "host": "mail.example.lv",
+                "port": 587,
+                "username": "portal",
+                "password": "p@ss",
+                "use_tls": True,
+                "timeout": 10,
+            },
         ),
         ("consolemail://", {}),
     ],
