@@ -48,38 +48,35 @@ class ChoiceBlock(blocks.StructBlock):
         label_format = "{text}"
 
 
-def count_correct(value):
-    return sum(bool(choice["correct"]) for choice in value["choices"])
+class ChoicesBlock(QuestionBlock):
+    """A question whose right answers are marked among its choices; `refusal` says what is wrong with how many."""
 
-
-class SingleChoiceBlock(QuestionBlock):
     choices = blocks.ListBlock(ChoiceBlock(), label=_("answers"), min_num=2, max_num=10)
 
+    def clean(self, value):
+        value = super().clean(value)
+        correct = sum(bool(choice["correct"]) for choice in value["choices"])
+        if refusal := self.refusal(correct):
+            raise blocks.StructBlockValidationError({"choices": ValidationError(refusal)})
+        return value
+
+
+class SingleChoiceBlock(ChoicesBlock):
     class Meta:
         icon = "radio-full"
         label = _("Single choice")
 
-    def clean(self, value):
-        value = super().clean(value)
-        if count_correct(value) != 1:
-            wrong = ValidationError(_("Mark exactly one correct answer."))
-            raise blocks.StructBlockValidationError({"choices": wrong})
-        return value
+    def refusal(self, correct):
+        return "" if correct == 1 else _("Mark exactly one correct answer.")
 
 
-class MultipleChoiceBlock(QuestionBlock):
-    choices = blocks.ListBlock(ChoiceBlock(), label=_("answers"), min_num=2, max_num=10)
-
+class MultipleChoiceBlock(ChoicesBlock):
     class Meta:
         icon = "tick-inverse"
         label = _("Multiple choice")
 
-    def clean(self, value):
-        value = super().clean(value)
-        if count_correct(value) < 1:
-            wrong = ValidationError(_("Mark at least one correct answer."))
-            raise blocks.StructBlockValidationError({"choices": wrong})
-        return value
+    def refusal(self, correct):
+        return "" if correct else _("Mark at least one correct answer.")
 
 
 class TrueFalseBlock(QuestionBlock):
