@@ -27,7 +27,8 @@ def fill(page, label, text):
 
 
 def insert(panel, block):
-    """Add a block at the end of a panel; the place where it is filled in."""
+    """Add a block at the end of a panel; the place where it is filled in. It does not slide in: a click would miss."""
+    panel.page.evaluate("jQuery.fx.off = true")
     panel.get_by_role("button", name="Insert a block").last.click()
     panel.page.get_by_role("option", name=block, exact=True).click()
     return panel.get_by_role("region", name=block)
