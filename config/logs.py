@@ -51,3 +51,20 @@ class RequestLogMiddleware:
         }
         logger.info("request", extra={"facts": facts})
         return response
+
+
+def configuration(*, level):
+    """Django's LOGGING: everything to stderr as JSON."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"json": {"()": JsonFormatter}},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["stderr"], "level": level},
+        "loggers": {
+            "django": {"handlers": [], "propagate": True},
+            "django.server": {"handlers": [], "propagate": True, "level": "CRITICAL"},  # its lines are paths
+            "django.tasks": {"level": "WARNING"},
+            "kombu.connection": {"level": "ERROR"},  # it warns that there is no broker, which is as we want it
+        },
+    }

@@ -8,6 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from . import logs, mail
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")
@@ -186,15 +188,7 @@ MAILERS = {
 }
 EMAIL_URL = env.str("EMAIL_URL", "")
 if EMAIL_URL:
-    mail = env.email_url_config(EMAIL_URL)
-    parts = {"host": "HOST", "port": "PORT", "username": "HOST_USER", "password": "HOST_PASSWORD"}
-    parts |= {"use_tls": "USE_TLS", "use_ssl": "USE_SSL", "timeout": "TIMEOUT"}
-    mail |= {"EMAIL_TIMEOUT": 10} if mail.get("EMAIL_HOST") else {}  # seconds; a silent server must hold nobody
-    given = {option: mail.get(f"EMAIL_{part}") for option, part in parts.items()}
-    MAILERS["default"] = {
-        "BACKEND": mail["EMAIL_BACKEND"],
-        "OPTIONS": {option: value for option, value in given.items() if value},
-    }
+    MAILERS["default"] = mail.server(EMAIL_URL)
 SEAL_EMAIL = env.str("SEAL_EMAIL", "")
 
 # --- languages and time ---------------------------------------------------------------------------
@@ -228,7 +222,6 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_AUTOSAVE_INTERVAL = 0  # of a page just made it races with the button and may answer 500 (8.0.1)
@@ -265,16 +258,4 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIN
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # an editor's course with many blocks
 
 # --- logs -----------------------------------------------------------------------------------------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "config.logs.JsonFormatter"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", "WARNING" if DEBUG else "INFO")},
-    "loggers": {
-        "django": {"handlers": [], "propagate": True},
-        "django.server": {"handlers": [], "propagate": True, "level": "CRITICAL"},  # its lines are paths
-        "django.tasks": {"level": "WARNING"},
-        "kombu.connection": {"level": "ERROR"},  # it warns that there is no broker, which is as we want it
-    },
-}
+LOGGING = logs.configuration(level=env.str("LOG_LEVEL", "WARNING" if DEBUG else "INFO"))
