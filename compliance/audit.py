@@ -15,7 +15,7 @@ from .triggers import missing_triggers
 COLUMNS = (
     "person_id", "sequence", "entry", "reverses_id", "corrects_id", "kind", "unit", "amount", "legal_date", "year",
     "source", "source_key", "source_version", "title", "provider", "evidence", "reason", "recorded_by_id",
-    "recorded_at",
+    "recorded_at", "funding",
 )  # fmt: skip
 """As canonical.FIELDS; the ids of other entries become their sequences below."""
 
@@ -60,7 +60,7 @@ def _read_chain(person, rows, chain):
             yield f"entry {entry} (person {person}): it does not follow the entry before it"
         if canonical.link(previous, text) != link:
             yield f"entry {entry} (person {person}): the hash does not fit the text"
-        if canonical.entry_text(values) != text:
+        if canonical.entry_text(values, canonical.format_of(text)) != text:
             yield f"entry {entry} (person {person}): the columns do not say what the text says"
         last, running = sequence, link
 

@@ -6,13 +6,18 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-FORMAT = 1
-"""Goes into every text. A later format gets a new number, and the writing of older ones stays."""
+FORMAT = 2
+"""Goes into every text. A later format gets a new number, and the writing of older ones stays.
+
+1: without funding
+2: with it
+"""
+FORMAT_1 = '"format":1,'
 
 FIELDS = (
     "person", "sequence", "entry", "reverses", "corrects", "kind", "unit", "amount", "legal_date", "year",
     "source", "source_key", "source_version", "title", "provider", "evidence", "reason", "recorded_by",
-    "recorded_at",
+    "recorded_at", "funding",
 )  # fmt: skip
 """People by id, reversed and corrected entries by their sequence in the same person's chain."""
 
@@ -22,9 +27,17 @@ def written(facts: dict) -> str:
     return _encoder.encode(facts)
 
 
-def entry_text(values: Iterable) -> str:
-    """The canonical text of an entry from its values in the order of FIELDS."""
-    return written({"format": FORMAT, **dict(zip(FIELDS, values, strict=True))})
+def entry_text(values: Iterable, number: int = FORMAT) -> str:
+    """The canonical text of an entry from its values in the order of FIELDS; what an old format lacks is empty."""
+    facts = {"format": number, **dict(zip(FIELDS, values, strict=True))}
+    if number == 1 and not facts["funding"]:
+        del facts["funding"]
+    return written(facts)
+
+
+def format_of(text: str) -> int:
+    """Within a JSON text quotation marks of values are escaped: only the key itself reads so."""
+    return 1 if FORMAT_1 in text else FORMAT
 
 
 def digest(text: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import Count, Q
 from django.utils.translation import get_language
 
+from compliance.jobs import jobs_of
 from compliance.models import CreditEntry, ExternalCertificate, Kind, Rule, YearBalance
 from compliance.norms import required
 from courses.models import CoursePage
@@ -106,8 +107,11 @@ class Year:
 
     @cached_property
     def employments(self):
-        rows = Employment.objects.filter(person=self.person).in_year(self.year).exclude(state="rejected")
-        return list(rows.select_related("role", "employer__parent"))
+        return list(self._jobs_of_year.select_related("role", "employer__parent"))
+
+    @property
+    def _jobs_of_year(self):
+        return Employment.objects.filter(person=self.person).in_year(self.year).standing()
 
     @property
     def confirmed(self):
@@ -122,8 +126,9 @@ class Year:
         """What the year would ask if the claimed jobs were confirmed; None where that changes nothing."""
         if not self.claimed:
             return None
-        rules = Rule.objects.in_force().filter(kind=Kind.TRAINING)
-        amount = required(self.employments, list(rules), on=date(self.year, 12, 31)).amount
+        rules = list(Rule.objects.in_force().filter(kind=Kind.TRAINING))
+        jobs = jobs_of(self._jobs_of_year, rules)
+        amount = required(jobs, rules, on=date(self.year, 12, 31)).amount
         return amount if amount != self.training.required else None
 
     @cached_property

@@ -5,26 +5,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
-from typing import NamedTuple
+from functools import cache, cached_property
 
 from django.db.models import Count, F, Q, Sum
 
+from compliance.jobs import OFFICE, excused, within
 from compliance.models import CreditEntry, Kind, Rule, YearBalance
-from compliance.norms import required
+from compliance.norms import CENT, Job, required
 from people.models import Employment, Role
 from people.wording import sort_key
 
 from .suppression import SMALLEST, TOTAL, hidden
 
-CENT = Decimal("0.01")
 NONE = Decimal(0)
-
-
-class Job(NamedTuple):
-    role_id: str
-    start: date
-    end: date | None
+JOB = ("person_id", "role_id", "start", "end", "office")
+PLACE = ("employer__municipality_id", "employer__municipality__name")
 
 
 @dataclass(slots=True)
@@ -79,8 +74,8 @@ def as_of(day: date) -> Totals:
     """By the jobs valid on the day, the norms as of it and the hours of its year up to it, as known today."""
     rules = {rule.pk: rule for rule in Rule.objects.in_force().filter(kind=Kind.TRAINING)}
     totals = Totals(day)
-    jobs, places = _jobs(day, totals.municipalities)
-    earned = _earned(day)
+    jobs, places = _jobs(day, rules.values(), totals.municipalities)
+    earned = cache(lambda since: _earned(day, since))
     norms = {}
     for person, spans in jobs.items():
         if spans not in norms:
@@ -88,8 +83,9 @@ def as_of(day: date) -> Totals:
         norm = norms[spans]
         if norm.amount:
             totals.unverified |= not rules[norm.rule_id].verified
+            hours = earned(norm.since or day.year).get(person, NONE)
             for place in _with_totals(places[person]):
-                totals.groups[place].add(norm.amount, earned.get(person, NONE))
+                totals.groups[place].add(norm.amount, hours)
     _name(totals)
     return totals
 
@@ -102,30 +98,32 @@ def met_by_year(*, before: int) -> dict[int, tuple[int, int]]:
         .values_list("year")
         .annotate(
             people=Count("pk", filter=Q(required__gt=0)),
-            met=Count("pk", filter=Q(required__gt=0, earned__gte=F("required"))),
+            met=Count("pk", filter=Q(required__gt=0, earned__gte=F("required") - F("carried"))),
             hours=Sum("earned"),
         )
     )
     return {year: (people, met) for year, people, met, hours in counts if hours and people >= SMALLEST}
 
 
-def _jobs(day, names) -> tuple[Mapping, Mapping]:
-    """The year's jobs of each person, cut to the year up to the day, and where they hold one on the day."""
+def _jobs(day, rules, names) -> tuple[Mapping, Mapping]:
+    """The year's jobs of each person, cut to the year up to the day, and where they hold one last."""
     first = date(day.year, 1, 1)
-    rows = Employment.objects.confirmed().filter(Q(end=None) | Q(end__gte=first), start__lte=day)
-    jobs, places = defaultdict(tuple), defaultdict(set)
-    for person, role, start, end, municipality, name in rows.order_by("pk").values_list(
-        "person_id", "role_id", "start", "end", "employer__municipality_id", "employer__municipality__name"
-    ):
-        jobs[person] += (Job(role, max(start, first), min(end or day, day)),)
-        if end is None or end >= day:
-            places[person].add((municipality, role))
-            names[municipality] = name
-    return jobs, places
+    held = Employment.objects.confirmed().filter(Q(end=None) | Q(end__gte=first), start__lte=day)
+    rows = held.annotate(office=OFFICE).order_by("pk").values_list(*JOB, *PLACE)
+    away = excused(rules, Q(), first, date(day.year, 12, 31))
+    jobs, places = defaultdict(tuple), defaultdict(lambda: defaultdict(set))
+    for person, role, start, end, office, municipality, name in rows:
+        last = min(end or day, day)
+        absences = within(away.get((person, office), ()), start, end)
+        jobs[person] += (Job(role, max(start, first), last, absences),)
+        places[person][last].add((municipality, role))
+        names[municipality] = name
+    return jobs, {person: by_day[max(by_day)] for person, by_day in places.items()}
 
 
-def _earned(day):
-    entries = CreditEntry.objects.filter(kind=Kind.TRAINING, year=day.year, legal_date__lte=day)
+def _earned(day, since):
+    """Of the year, or of the period that began earlier."""
+    entries = CreditEntry.objects.filter(kind=Kind.TRAINING, year__range=(since, day.year), legal_date__lte=day)
     sums = entries.order_by().values_list("person_id").annotate(sum=Sum("amount"))
     return {person: Decimal(hours).quantize(CENT) for person, hours in sums}
 

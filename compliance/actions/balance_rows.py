@@ -10,27 +10,27 @@ from ..models import YearBalance
 from .heads import BATCH
 
 KEY = ("person_id", "year", "kind")
-Derived = namedtuple("Derived", "required rule_id earned pending missing")
+Derived = namedtuple("Derived", "required rule_id earned carried pending missing")
 CHUNK = 50_000
 
 UPSERT = """
     INSERT INTO compliance_yearbalance AS kept
-        (person_id, year, kind, required, rule_id, earned, pending, missing)
+        (person_id, year, kind, required, rule_id, earned, carried, pending, missing)
     SELECT {values} WHERE true
     ON CONFLICT (person_id, year, kind) DO UPDATE SET
         required = excluded.required, rule_id = excluded.rule_id, earned = excluded.earned,
-        pending = excluded.pending, missing = excluded.missing
-    WHERE (kept.required, kept.rule_id, kept.earned, kept.pending, kept.missing) {differs}
-        (excluded.required, excluded.rule_id, excluded.earned, excluded.pending, excluded.missing)
+        carried = excluded.carried, pending = excluded.pending, missing = excluded.missing
+    WHERE (kept.required, kept.rule_id, kept.earned, kept.carried, kept.pending, kept.missing) {differs}
+        (excluded.required, excluded.rule_id, excluded.earned, excluded.carried, excluded.pending, excluded.missing)
 """
 SQL = {
     "sqlite": UPSERT.format(
-        values=", ".join(f"json_extract(value, '$[{place}]')" for place in range(8)) + " FROM json_each(%s)",
+        values=", ".join(f"json_extract(value, '$[{place}]')" for place in range(9)) + " FROM json_each(%s)",
         differs="IS NOT",
     ),
     "postgresql": UPSERT.format(
         values="(v->>0)::bigint, (v->>1)::smallint, v->>2, (v->>3)::numeric, (v->>4)::bigint, (v->>5)::numeric,"
-        " (v->>6)::numeric, (v->>7)::numeric FROM jsonb_array_elements(%s::jsonb) AS rows(v)",
+        " (v->>6)::numeric, (v->>7)::numeric, (v->>8)::numeric FROM jsonb_array_elements(%s::jsonb) AS rows(v)",
         differs="IS DISTINCT FROM",
     ),
 }

@@ -1,8 +1,9 @@
 """Years' balances: what is owed and earned, always computed anew from employments, rules and the ledger."""
 
-from collections import defaultdict, namedtuple
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from django.db import transaction
 from django.db.models import Max, Q, Sum
@@ -11,16 +12,13 @@ from django.utils import timezone
 
 from people.models import Employment
 
+from ..jobs import OFFICE, excused, within
 from ..models import CreditEntry, ExternalCertificate, Kind, Rule, YearBalance
-from ..norms import required
+from ..norms import CENT, NOTHING, Job, required
 from ..riga import legal_date
 from . import balance_rows, heads
 
-CENT = Decimal("0.01")
-NOTHING = Decimal("0.00")
 KINDS = tuple(Kind.values)
-
-Job = namedtuple("Job", "role_id start end")
 
 
 @transaction.atomic(savepoint=False)
@@ -32,7 +30,9 @@ def refresh(pairs) -> int:
     pairs = set(pairs)
     if not pairs:
         return 0
-    ought = _computed(pairs)
+    rules = _rules()
+    pairs |= _later_in_their_periods(pairs, rules)
+    ought = _computed(pairs, rules)
     return balance_rows.write(ought) + balance_rows.remove(pairs - {key[:2] for key in ought})
 
 
@@ -55,7 +55,7 @@ def rebuild_all(*, at=None) -> int:
 def differences(*, at=None):
     """The (person, year, kind) whose balance is not what the data say; nothing is written."""
     pairs = _all_pairs(last_year(at or timezone.now()))
-    ought = _computed(pairs) if pairs else {}
+    ought = _computed(pairs, _rules()) if pairs else {}
     stand = balance_rows.read()
     return {key for key in ought.keys() | stand.keys() if ought.get(key) != stand.get(key)}
 
@@ -74,42 +74,50 @@ def last_year(at):
     return max(opened, legal_date(at).year)
 
 
-def _computed(pairs):
+def _computed(pairs, rules):
     """{(person, year, kind): (required, rule, earned, pending, missing)} of pairs that have anything to show."""
     scope = _scope(pairs)
-    spans, rules = _spans(pairs, scope), _rules()
-    earned, pending = _earned(pairs, scope), _pending(pairs, scope)
+    spans = _spans(pairs, scope, rules)
+    earned, pending = _earned(pairs, scope, rules), _pending(pairs, scope)
     filled = {key[:2] for sums in (earned, pending) for key in sums}
     norms, computed = {}, {}
     for person, year in pairs:
         held = spans[person, year]
         if not held and (person, year) not in filled:
             continue
-        for kind in KINDS:
-            case = (year, kind, held)
-            if case not in norms:
-                norms[case] = required(held, rules[kind], on=date(year, 12, 31))
+        case = (year, held)
+        if case not in norms:
+            norms[case] = [(kind, required(held, rules[kind], on=date(year, 12, 31))) for kind in KINDS]
+        for kind, norm in norms[case]:
             key = (person, year, kind)
-            computed[key] = _balance(norms[case], earned.get(key, NOTHING), pending.get(key, NOTHING))
+            carried = _carried(norm, earned, person, year, kind) if norm.since else NOTHING
+            computed[key] = _balance(norm, earned.get(key, NOTHING), carried, pending.get(key, NOTHING))
     return computed
 
 
-def _balance(norm, earned, pending):
-    missing = max(NOTHING, (norm.amount or NOTHING) - earned)
-    return balance_rows.Derived(norm.amount, norm.rule_id, earned, pending, missing)
+def _carried(norm, earned, person, year, kind):
+    return sum((earned.get((person, before, kind), NOTHING) for before in range(norm.since, year)), NOTHING)
 
 
-def _spans(pairs, scope):
+def _balance(norm, earned, carried, pending):
+    missing = max(NOTHING, (norm.amount or NOTHING) - earned - carried)
+    return balance_rows.Derived(norm.amount, norm.rule_id, earned, carried, pending, missing)
+
+
+def _spans(pairs, scope, rules):
     """{(person, year): the confirmed jobs held in it, cut to the year}."""
-    years = sorted({year for person, year in pairs})
-    first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
+    bounds = {year: (date(year, 1, 1), date(year, 12, 31)) for year in sorted({year for person, year in pairs})}
+    first, last = min(bounds.values())[0], max(bounds.values())[1]
+    away = excused(chain(*rules.values()), scope, first, last)
     rows = Employment.objects.confirmed().filter(Q(end=None) | Q(end__gte=first), scope, start__lte=last)
+    rows = rows.annotate(office=OFFICE).order_by("pk").values_list("person_id", "role_id", "start", "end", "office")
     spans = defaultdict(tuple)
-    for person, role, start, end in rows.order_by("pk").values_list("person_id", "role_id", "start", "end"):
-        for year in years:
-            begun, over = max(start, date(year, 1, 1)), min(end or date.max, date(year, 12, 31))
-            if begun <= over:
-                spans[person, year] += (Job(role, begun, over),)
+    for person, role, start, end, office in rows:
+        absences = away.get((person, office), ())
+        for year in range(max(start.year, first.year), min((end or last).year, last.year) + 1):
+            if year in bounds:
+                begun, over = max(start, bounds[year][0]), min(end or last, bounds[year][1])
+                spans[person, year] += (Job(role, begun, over, within(absences, begun, over)),)
     return spans
 
 
@@ -120,8 +128,24 @@ def _rules():
     return rules
 
 
-def _earned(pairs, scope):
-    rows = CreditEntry.objects.filter(scope, year__in={year for person, year in pairs})
+def _later_in_their_periods(pairs, rules):
+    """Hours of a year count in the later years of a period of several, where those have rows."""
+    longest = _longest(rules)
+    later = {(person, year + more) for person, year in pairs for more in range(1, longest)} - pairs
+    if not later:
+        return set()
+    kept = YearBalance.objects.filter(_scope(later), year__in={year for person, year in later}).order_by()
+    return later.intersection(kept.values_list("person_id", "year"))
+
+
+def _longest(rules):
+    return max((rule.years for rule in chain(*rules.values())), default=1)
+
+
+def _earned(pairs, scope, rules):
+    """Also of the years before, as far back as a period may reach."""
+    years = {year - before for year in {year for person, year in pairs} for before in range(_longest(rules))}
+    rows = CreditEntry.objects.filter(scope, year__in=years)
     return _sums(rows.values_list("person_id", "year", "kind").annotate(total=Sum("amount")))
 
 

@@ -15,6 +15,7 @@ from ..models import Certificate
 from ..riga import legal_date
 
 PORTAL = "Socdarbs"
+FORMAT = 1
 
 
 def issue(*, kind, person, source_key, facts, source_version="", entry=None, at=None) -> Certificate:
@@ -26,7 +27,7 @@ def issue(*, kind, person, source_key, facts, source_version="", entry=None, at=
     at = at or timezone.now()
     code = "".join(secrets.choice(ALPHABET) for _place in range(LENGTH))
     frozen = {
-        "format": canonical.FORMAT,
+        "format": FORMAT,
         "kind": kind,
         "code": code,
         "name": str(person),

@@ -20,13 +20,15 @@ MOST_WAITING = 5
 
 
 @transaction.atomic
-def claim_employment(*, person, employer, role, start, end=None, at=None) -> Employment:
+def claim_employment(*, person, employer, role, start, end=None, workload=None, at=None) -> Employment:
     """A person says where they work; it counts once a manager confirms it."""
     at = at or timezone.now()
     heads.lock([person.pk])
     if person.employments.claimed().count() >= MOST_WAITING:
         raise ValidationError(_("Too many entries already wait for confirmation. Add the next one later."))
-    claim = Employment(person=person, employer=employer, role=role, start=start, end=end, claimed_at=at)
+    claim = Employment(
+        person=person, employer=employer, role=role, start=start, end=end, workload=workload, claimed_at=at
+    )
     _save(claim)
     mails.tell_managers(claim, "employment_claimed", at=at)
     return claim
@@ -55,7 +57,9 @@ def reject_employment(employment, *, by, reason, at=None) -> Employment:
 
 
 @transaction.atomic
-def correct_employment(employment, *, by, reason, employer=None, role=None, start=None, end=..., at=None) -> Employment:
+def correct_employment(
+    employment, *, by, reason, employer=None, role=None, start=None, end=..., workload=..., at=None
+) -> Employment:
     """Reject the row and confirm a new one in its place; what is not named stays as it was."""
     at = at or timezone.now()
     wrong = _locked(employment)
@@ -65,6 +69,7 @@ def correct_employment(employment, *, by, reason, employer=None, role=None, star
         role=role or wrong.role,
         start=start or wrong.start,
         end=wrong.end if end is ... else end,
+        workload=wrong.workload if workload is ... else workload,
         claimed_at=wrong.claimed_at,
         replaces=wrong,
     )
@@ -103,8 +108,9 @@ def change_role(employment, *, role, on, by, at=None) -> Employment:
     if before.state != State.CONFIRMED or not before.start < on <= (before.end or date.max):
         raise ValidationError(_("The profession can change only while the employment lasts."))
     after = Employment(
-        person_id=before.person_id, employer=before.employer, role=role, start=on, end=before.end, claimed_at=at
-    )
+        person_id=before.person_id, employer=before.employer, role=role, start=on, end=before.end,
+        workload=before.workload, claimed_at=at,
+    )  # fmt: skip
     _end(before, on=on - DAY, by=by, at=at)
     _decide(after, State.CONFIRMED, by=by, at=at)
     _refresh(at, before, after)

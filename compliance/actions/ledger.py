@@ -18,7 +18,7 @@ CENT = Decimal("0.01")
 LARGEST = Decimal("99999.99")
 UNITS = {Kind.TRAINING: Unit.ACADEMIC_HOURS, Kind.SUPERVISION: Unit.SESSIONS}
 COPIED = ("person_id", "kind", "unit", "amount", "legal_date", "source", "source_key", "source_version", "title",
-          "provider", "evidence")  # fmt: skip
+          "provider", "evidence", "funding")  # fmt: skip
 LENGTHS = {
     name: CreditEntry._meta.get_field(name).max_length
     for name in ("source_key", "source_version", "title", "provider", "evidence", "reason")
@@ -48,6 +48,7 @@ class Original:
     source_version: str = ""
     provider: str = ""
     evidence: str = ""
+    funding: str = ""
 
 
 @transaction.atomic
@@ -99,6 +100,8 @@ def _refuse_nonsense(credit, at):
         raise ValueError(f"{credit.kind} is not counted in {credit.unit}")
     if credit.source not in CreditEntry.Source or not credit.source_key or not credit.title:
         raise ValueError("a credit needs a known source, its key and a title")
+    if credit.funding and credit.funding not in CreditEntry.Funding:
+        raise ValueError(f"not known who paid: {credit.funding!r}")
     if credit.legal_date > day_in_riga(at):
         raise ValueError(f"{credit.legal_date} has not come yet")
     for name, length in LENGTHS.items():

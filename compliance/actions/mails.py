@@ -69,6 +69,19 @@ def tell_asker(request, *, at):
     )
 
 
+def tell_exemption_decided(exemption, *, at):
+    granted = exemption.state == exemption.State.GRANTED
+    _post(
+        Notice(
+            key=f"exemption_decided:{exemption.pk}",
+            kind="exemption_granted" if granted else "exemption_refused",
+            person_id=exemption.person_id,
+            context={"year": exemption.year, "reason": exemption.decision, "link": _address("lms:home")},
+            created_at=at,
+        )
+    )
+
+
 def _who_decides(employment, on):
     """The managers of the unit and of its employer but for the person; where none is left, the administrators."""
     employers = [employment.employer_id, employment.employer.parent_id]

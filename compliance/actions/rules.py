@@ -12,7 +12,8 @@ from people.models import Employment
 from ..models import Rule
 from . import balance_rows, balances
 
-CARRIED = ("role_id", "kind", "unit", "amount", "valid_from", "citation", "citation_url", "verified")
+CARRIED = ("role_id", "kind", "unit", "amount", "years", "valid_from", "citation", "citation_url", "verified",
+           "proration", "absence", "several_roles", "counted")  # fmt: skip
 
 
 @transaction.atomic

@@ -9,7 +9,8 @@ class YearBalance(models.Model):
     """What a person owes and has earned in a calendar year; derived from data only, never from today.
 
     required: empty where no rule applies, 0 for who left before 31 December (then `rule` is empty too).
-    missing = max(0, required − earned).
+    carried: what earlier years of the same period earned, in the year when a norm of several years falls due.
+    missing = max(0, required − earned − carried).
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, "year_balances")
@@ -18,6 +19,7 @@ class YearBalance(models.Model):
     rule = models.ForeignKey(Rule, models.PROTECT, "balances", null=True, blank=True)
     required = models.DecimalField(_("required"), max_digits=6, decimal_places=2, null=True, blank=True)
     earned = models.DecimalField(_("earned"), max_digits=8, decimal_places=2, default=0)
+    carried = models.DecimalField(_("carried"), max_digits=8, decimal_places=2, default=0)
     pending = models.DecimalField(_("pending"), max_digits=8, decimal_places=2, default=0)
     missing = models.DecimalField(_("missing"), max_digits=6, decimal_places=2, default=0)
 
@@ -38,5 +40,10 @@ class YearBalance(models.Model):
         return self.required == 0 and self.rule_id is None
 
     @property
+    def towards(self):
+        """What counts towards the norm."""
+        return self.earned + self.carried
+
+    @property
     def met(self):
-        return bool(self.required) and self.earned >= self.required
+        return bool(self.required) and self.towards >= self.required

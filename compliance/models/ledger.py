@@ -37,6 +37,12 @@ class CreditEntry(models.Model):
         SUPERVISION = "supervision", _("Supervision session")
         IMPORT = "import", _("Imported")
 
+    class Funding(models.TextChoices):
+        EMPLOYER = "employer", _("the employer")
+        PERSON = "person", _("the person")
+        PROJECT = "project", _("a project or the state")
+        OTHER = "other", _("someone else")
+
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "credit_entries", verbose_name=_("person"))
     sequence = models.PositiveIntegerField(_("sequence"))
     entry = models.CharField(_("entry"), max_length=10, choices=Entry, default=Entry.ORIGINAL)
@@ -54,6 +60,7 @@ class CreditEntry(models.Model):
     provider = models.CharField(_("provider"), max_length=200, blank=True)
     evidence = models.CharField(_("evidence"), max_length=200, blank=True)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
+    funding = models.CharField(_("who paid or sent"), max_length=10, choices=Funding, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "+", null=True, blank=True)
     recorded_at = models.DateTimeField(_("recorded at"))
     text = models.TextField(_("canonical text"))
@@ -99,7 +106,7 @@ class CreditEntry(models.Model):
             self.reverses and self.reverses.sequence, self.corrects and self.corrects.sequence,
             self.kind, self.unit, self.amount, self.legal_date, self.year,
             self.source, self.source_key, self.source_version, self.title, self.provider, self.evidence,
-            self.reason, self.recorded_by_id, self.recorded_at,
+            self.reason, self.recorded_by_id, self.recorded_at, self.funding,
         )  # fmt: skip
 
 

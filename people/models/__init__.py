@@ -1,3 +1,4 @@
+from .absence import Absence
 from .employer import Appointment, Employer, EmployerRequest, Invitation
 from .employment import Employment, Role
 from .municipality import Municipality, MunicipalitySuccession
@@ -5,6 +6,7 @@ from .notice import JobRun, Notice
 from .user import User
 
 __all__ = [
+    "Absence",
     "Appointment",
     "Employer",
     "EmployerRequest",

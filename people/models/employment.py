@@ -1,4 +1,5 @@
 import datetime
+from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import groups
 from .employer import Employer, running_on
+
+MOST_WORKLOAD = Decimal("1.5")
 
 
 class Role(models.Model):
@@ -69,6 +72,14 @@ class Employment(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "employments", verbose_name=_("person"))
     employer = models.ForeignKey(Employer, models.PROTECT, "employments", verbose_name=_("employer or unit"))
     role = models.ForeignKey(Role, models.PROTECT, "employments", verbose_name=_("profession"))
+    workload = models.DecimalField(
+        _("workload"),
+        max_digits=3,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("Part of full time, for example 0.5. Kept for the record; the norm does not depend on it."),
+    )
     start = models.DateField(_("from"))
     end = models.DateField(_("to"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.CLAIMED)
@@ -93,6 +104,10 @@ class Employment(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(end=None) | Q(end__gte=F("start")), name="employment_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(workload=None) | Q(workload__gt=0, workload__lte=MOST_WORKLOAD),
+                name="workload_is_a_part_of_full_time",
             ),
             models.UniqueConstraint(
                 fields=["person", "employer", "role", "start"],

@@ -10,7 +10,7 @@ from compliance import canonical
 FACTS = (
     7, 1, "original", None, None, "training", "academic_hours", Decimal("4.5"), date(2026, 5, 31), 2026,
     "course", "course-1", "v1", "Supervīzijas „saņemšana”", "Socdarbs", "", "", None,
-    datetime(2026, 6, 1, 9, 0, tzinfo=UTC),
+    datetime(2026, 6, 1, 9, 0, tzinfo=UTC), "",
 )  # fmt: skip
 TEXT = (
     '{"amount":"4.50","corrects":null,"entry":"original","evidence":"","format":1,"kind":"training",'
@@ -22,14 +22,30 @@ TEXT = (
 
 
 def test_text_of_format_1_never_changes():
-    assert canonical.entry_text(FACTS) == TEXT
+    assert canonical.entry_text(FACTS, 1) == TEXT
+    assert canonical.format_of(TEXT) == 1
     assert canonical.link("", TEXT) == "06e30588077033b6de29e77efe4010c7e71fcbafbdac4c522d433b7b1bc28e9f"
+
+
+def test_format_2_says_who_paid():
+    text = canonical.entry_text((*FACTS[:-1], "employer"))
+    assert text == TEXT.replace('"format":1,', '"format":2,"funding":"employer",')
+    assert canonical.format_of(text) == 2
+
+
+def test_format_1_has_no_room_for_who_paid():
+    assert canonical.entry_text((*FACTS[:-1], "employer"), 1) != TEXT
+
+
+def test_words_of_a_title_do_not_pass_for_the_format():
+    text = canonical.entry_text((*FACTS[:13], ',"format":1,', *FACTS[14:]))
+    assert canonical.format_of(text) == 2
 
 
 def test_same_moment_and_amount_make_the_same_text():
     riga = timezone(timedelta(hours=3))
-    same = (*FACTS[:7], Decimal("4.500"), *FACTS[8:-1], datetime(2026, 6, 1, 12, 0, tzinfo=riga))
-    assert canonical.entry_text(same) == TEXT
+    same = (*FACTS[:7], Decimal("4.500"), *FACTS[8:-2], datetime(2026, 6, 1, 12, 0, tzinfo=riga), "")
+    assert canonical.entry_text(same, 1) == TEXT
 
 
 def test_fact_without_a_canonical_form_is_refused():
