@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import decisions, staff, totals
+from .views import decisions, rules, staff, totals
 
 app_name = "offices"
 
@@ -18,4 +18,7 @@ urlpatterns = [
     path("parskats/", totals.totals, name="totals"),
     path("parskats/lejupieladet.csv", totals.totals_csv, name="totals_csv"),
     path("parskats/lejupieladet.xlsx", totals.totals_xlsx, name="totals_xlsx"),
+    path("parskats/normas/", rules.rules, name="rules"),
+    path("parskats/normas/jauna/", rules.enact, name="enact_rule"),
+    path("parskats/normas/<int:pk>/aizstat/", rules.replace, name="replace_rule"),
 ]

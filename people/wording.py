@@ -57,6 +57,19 @@ def hours_phrase(value: Decimal | int, lang: str = "lv") -> str:
     return _counted(value, "akadēmiskā stunda", "akadēmiskās stundas", "akadēmisko stundu")
 
 
+def sessions_phrase(value: Decimal | int, lang: str = "lv") -> str:
+    if lang == "en":
+        return _counted(value, "supervision session", "supervision sessions", lang=lang)
+    return _counted(value, "supervīzijas sesija", "supervīzijas sesijas", "supervīzijas sesiju")
+
+
+def in_years(value: int, lang: str = "lv") -> str:
+    """How long a norm runs: „gadā” when one, „5 gados” when more."""
+    if value == 1:
+        return "a year" if lang == "en" else "gadā"
+    return f"in {value} years" if lang == "en" else _counted(value, "gadā", "gados")
+
+
 def of_hours(value: Decimal | int, lang: str = "lv") -> str:
     """After „no” Latvian puts the plural in the dative, the singular in the genitive."""
     if lang == "en":

@@ -79,6 +79,10 @@ POLICY = {
     "offices:totals": {"GET": ANALYSTS},
     "offices:totals_csv": {"GET": ANALYSTS},
     "offices:totals_xlsx": {"GET": ANALYSTS},
+    # norms: what they would change is shown in numbers
+    "offices:rules": {"GET": ANALYSTS},
+    "offices:enact_rule": {"GET": ANALYSTS, "POST": ANALYSTS},
+    "offices:replace_rule": {"GET": ANALYSTS, "POST": ANALYSTS},
 }
 
 # Wagtail's admin, whatever the name: these groups get in; what each may do there is Wagtail's own permission.

@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from compliance.actions.employments import claim_employment, record_employments
+from compliance.models import Rule
 from lms.actions import complete_lesson, enrol, start_attempt
 from people import groups
 from people.models import Employment, Invitation, Role
@@ -126,6 +127,7 @@ KEYS = {
     "offices:correct": lambda who: {"pk": who.claim.pk},
     "offices:reject": lambda who: {"pk": who.claim.pk},
     "offices:end": lambda who: {"pk": who.job.pk},
+    "offices:replace_rule": lambda _who: {"pk": Rule.objects.in_force().first().pk},
 }
 
 

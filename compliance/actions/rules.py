@@ -1,6 +1,7 @@
 """Changing what law asks: new rows, never edited ones, and the balances they change in the same transaction."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from people.models import Employment
 
+from .. import canonical
 from ..models import Rule
 from . import balance_rows, balances
 
@@ -60,13 +62,38 @@ class Change:
     after: balance_rows.Derived | None
 
 
+class Unseen(Exception):
+    """What the change would move is not what was looked at."""
+
+    def __init__(self, changes: list[Change]):
+        super().__init__(f"{len(changes)} balances would move")
+        self.changes = changes
+
+
+@transaction.atomic
+def carry_out(change: Callable[[], Rule], *, seen: str) -> Rule:
+    """Make a change of rules if it moves exactly what was seen, else undo it and say what it would move."""
+    before = balance_rows.read()
+    made = change()
+    changes = _differences(before, balance_rows.read())
+    if fingerprint(changes) != seen:
+        raise Unseen(changes)
+    return made
+
+
 def preview(change) -> list[Change]:
     """Whose balance a change of rules would move, and how: it is made, compared and undone."""
-    with transaction.atomic():
-        before = balance_rows.read()
-        change()
-        after = balance_rows.read()
-        transaction.set_rollback(True)
+    try:
+        carry_out(change, seen="")
+    except Unseen as unseen:
+        return unseen.changes
+
+
+def fingerprint(changes: list[Change]) -> str:
+    return canonical.digest(canonical.written({"changes": [asdict(change) for change in changes]}))
+
+
+def _differences(before, after):
     moved = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
     return [Change(*key, before.get(key), after.get(key)) for key in moved]
 

@@ -94,4 +94,14 @@ class Migration(migrations.Migration):
                 violation_error_message="A norm of several years is owed whole: leave its policies as they are.",
             ),
         ),
+        migrations.AlterConstraint(
+            model_name="rule",
+            name="one_rule_of_a_role_begins_on_a_day",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_by", None)),
+                fields=("role", "kind", "valid_from"),
+                name="one_rule_of_a_role_begins_on_a_day",
+                violation_error_message="A norm of this profession and kind begins on that day already.",
+            ),
+        ),
     ]

@@ -93,6 +93,7 @@ class Rule(models.Model):
                 fields=["role", "kind", "valid_from"],
                 condition=Q(replaced_by=None),
                 name="one_rule_of_a_role_begins_on_a_day",
+                violation_error_message=_("A norm of this profession and kind begins on that day already."),
             ),
             models.CheckConstraint(condition=Q(amount__gte=0), name="rule_amount_is_not_negative"),
             models.CheckConstraint(

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from compliance import belt as loom
 from compliance import charts
-from people.wording import number
+from compliance.models import Kind
+from people.wording import hours_phrase, in_years, number, sessions_phrase
 
 register = template.Library()
 PIXELS = 46  # one hour on a wide screen
@@ -41,6 +42,14 @@ def bar_chart(rows, caption, current=None):
 @register.inclusion_tag("components/share_chart.html")
 def share_chart(rows, caption):
     return {"shares": charts.shares(rows), "caption": caption}
+
+
+@register.filter
+def norm_words(rule):
+    """„24 akadēmiskās stundas gadā”, „10 supervīzijas sesijas gadā”."""
+    lang = "en" if get_language() == "en" else "lv"
+    amount = sessions_phrase if rule.kind == Kind.SUPERVISION else hours_phrase
+    return f"{amount(rule.amount, lang)} {in_years(rule.years, lang)}"
 
 
 def _hours(required, earned, pending):

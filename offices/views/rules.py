@@ -1,0 +1,50 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from compliance.actions.rules import fingerprint
+from compliance.models import Rule
+from people import groups
+
+from ..access import only
+from ..effects import by_year, people_in
+from ..rule_forms import EnactForm, ReplaceForm
+from ..rulebook import Rulebook
+
+
+@require_safe
+@only(groups.ANALYST, groups.ADMINISTRATOR)
+def rules(request):
+    return render(request, "offices/rules.html", {"book": Rulebook(timezone.localdate())})
+
+
+@only(groups.ANALYST, groups.ADMINISTRATOR)
+def enact(request):
+    return _proposal(request, EnactForm(request.POST or None), title=_("New norm"))
+
+
+@only(groups.ANALYST, groups.ADMINISTRATOR)
+def replace(request, pk):
+    rule = get_object_or_404(Rule.objects.select_related("role"), pk=pk)
+    if rule.replaced_by_id:
+        messages.info(request, _("This rule has been replaced already."))
+        return redirect("offices:rules")
+    return _proposal(request, ReplaceForm(request.POST or None, rule=rule), title=_("Replace the norm"), rule=rule)
+
+
+def _proposal(request, form, **shown):
+    """Written down, then shown with what it would change, then saved if that has not changed meanwhile."""
+    shown["form"] = form
+    if not form.is_valid() or "edit" in request.POST:
+        return render(request, "offices/rule_form.html", shown)
+    seen = request.POST.get("seen", "")
+    saved, changes = form.propose(by=request.user, seen=seen)
+    if saved:
+        messages.success(request, _("The norm is saved and the balances are computed anew."))
+        return redirect("offices:rules")
+    if changes is None:
+        return render(request, "offices/rule_form.html", shown)
+    shown |= {"effects": by_year(changes), "people": people_in(changes), "seen": fingerprint(changes), "stale": seen}
+    return render(request, "offices/rule_effects.html", shown)
