@@ -1,3 +1,4 @@
+from .audit_link import AuditLink
 from .balance import YearBalance
 from .certificate import Certificate
 from .external import ExternalCertificate
@@ -5,6 +6,7 @@ from .ledger import CreditEntry, LedgerHead, Seal
 from .rule import Kind, Rule, Unit
 
 __all__ = [
+    "AuditLink",
     "Certificate",
     "CreditEntry",
     "ExternalCertificate",
