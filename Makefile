@@ -3,6 +3,7 @@
 UV = 0.13.9
 DJANGO = .venv/bin/python manage.py
 PRODUCTION = DEBUG=false SECRET_KEY=$$(.venv/bin/python -c "import secrets; print(secrets.token_urlsafe(50))") \
+	STATEMENT_KEY=$$(.venv/bin/python -c "import base64, os; print(base64.b64encode(os.urandom(32)).decode())") \
 	ALLOWED_HOSTS=portal.example.lv BASE_URL=https://portal.example.lv EMAIL_URL=smtp+tls://mail.example.lv:587
 PYTHON = $(firstword $(foreach one,python3.13 python3 python,\
 	$(shell $(one) -c 'import sys; sys.version_info[:2] == (3, 13) and print(sys.executable)' 2>/dev/null)))

@@ -6,6 +6,10 @@ from celery import current_app
 from django.conf import settings
 from django.core import checks
 
+from compliance import portal_keys
+
+from .settings import DEVELOPMENT_STATEMENT_KEY
+
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]", "::1", ".localhost", "testserver"}
 
 
@@ -37,6 +41,21 @@ def check_hosts_are_named(**kwargs):
             "DEBUG is off and ALLOWED_HOSTS is empty: every request would be refused.",
             hint="Set ALLOWED_HOSTS to the portal's host names, divided by commas.",
             id="config.E003",
+        )
+
+
+@checks.register(checks.Tags.security)
+def check_statements_have_a_key(**kwargs):
+    try:
+        portal_keys.published()
+        usable = settings.DEBUG or settings.STATEMENT_KEY != DEVELOPMENT_STATEMENT_KEY
+    except ValueError:
+        usable = False
+    if not usable:
+        yield checks.Error(
+            "Year statements cannot be sealed: STATEMENT_KEY or STATEMENT_OLD_KEYS is not a key of the portal's own.",
+            hint="Set STATEMENT_KEY to a key that `manage.py statement_key` prints; old keys are public halves.",
+            id="config.E005",
         )
 
 

@@ -20,6 +20,9 @@ DEVELOPMENT_SECRET = "development-only-secret-never-used-with-debug-off"  # noqa
 SECRET_KEY = env.str("SECRET_KEY", DEVELOPMENT_SECRET if DEBUG else "")
 if not DEBUG and SECRET_KEY in ("", DEVELOPMENT_SECRET):
     raise ImproperlyConfigured("DEBUG is off: set SECRET_KEY to a secret of your own (.env.example tells how).")
+DEVELOPMENT_STATEMENT_KEY = "ZGV2ZWxvcG1lbnQtb25seS1zdGF0ZW1lbnQta2V5LjE="  # public on purpose
+STATEMENT_KEY = env.str("STATEMENT_KEY", DEVELOPMENT_STATEMENT_KEY if DEBUG else "")
+STATEMENT_OLD_KEYS = env.list("STATEMENT_OLD_KEYS", default=[])
 PORT = env.int("PORT", 8000)
 BASE_URL = env.str("BASE_URL", f"http://127.0.0.1:{PORT}")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"] if DEBUG else [])
@@ -135,6 +138,7 @@ CELERY_BEAT_SCHEDULE = {
     "open-year": {"task": "compliance.tasks.open_year", "schedule": crontab(hour=0, minute=5)},
     "seal-ledger": {"task": "compliance.tasks.seal_ledger", "schedule": crontab(hour=2, minute=0)},
     "compare-balances": {"task": "compliance.tasks.compare_balances", "schedule": crontab(hour=2, minute=30)},
+    "settle-statements": {"task": "compliance.tasks.settle_all_statements", "schedule": crontab(hour=23, minute=10)},
     "clear-sessions": {"task": "people.tasks.clear_sessions", "schedule": crontab(hour=3, minute=0)},
 }
 IMMEDIATELY = "django.tasks.backends.immediate.ImmediateBackend"

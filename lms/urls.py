@@ -1,12 +1,17 @@
 from django.urls import path
 
-from .views import employments, learning, quiz, year
+from .views import employments, learning, quiz, statements, year
 
 app_name = "lms"
 
 urlpatterns = [
     path("mans-gads/", year.home, name="home"),
     path("mans-gads/<int:year>/", year.year, name="year"),
+    path("mans-gads/izzinas/", statements.statements, name="statements"),
+    path("mans-gads/izzinas/<int:year>/", statements.statement, name="statement"),
+    path("mans-gads/izzinas/<int:year>/sanemt/", statements.request_statement, name="request_statement"),
+    path("mans-gads/izzinas/<str:code>/saite/", statements.make_audit_link, name="make_audit_link"),
+    path("mans-gads/izzinas/saites/<int:pk>/atsaukt/", statements.withdraw_audit_link, name="withdraw_audit_link"),
     path("mans-gads/darbavieta/", employments.employments, name="employments"),
     path("mans-gads/darbavieta/nav-saraksta/", employments.request_employer, name="request_employer"),
     path("mans-gads/darbavieta/<int:pk>/beigt/", employments.end_employment, name="end_employment"),

@@ -96,6 +96,12 @@ class Year:
         return [entry for entry in self._entries if hasattr(entry, "certificate")]
 
     @cached_property
+    def statement(self):
+        """The year statement that stands, if there is one."""
+        rows = self.person.certificates.statements().standing()
+        return rows.filter(source_key=str(self.year)).defer("facts").first()
+
+    @cached_property
     def waiting(self):
         """Outside certificates of this year that nobody has decided on."""
         if not self.training.pending:

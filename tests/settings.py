@@ -14,6 +14,8 @@ os.environ |= {
     "LOG_LEVEL": "WARNING",
     "REDIS_URL": "",
     "SEAL_EMAIL": "",
+    "STATEMENT_KEY": "b2YtdGhlLXRlc3RzLW9ubHktc3RhdGVtZW50LWtleTE=",
+    "STATEMENT_OLD_KEYS": "",
     "WEB_CONCURRENCY": "1",
 }
 

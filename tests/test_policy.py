@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import pytest
@@ -13,8 +13,10 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from django.utils import timezone
 
+from compliance import portal_keys
 from compliance.actions.employments import claim_employment, record_employments
-from compliance.models import Rule
+from compliance.actions.statements import request_statement
+from compliance.models import AuditLink, Rule
 from lms.actions import complete_lesson, enrol, start_attempt
 from people import groups
 from people.models import Employment, Invitation, Role
@@ -91,6 +93,16 @@ class Subject:
         key = enrolment.version.content["lessons"][0]["key"]
         return complete_lesson(enrolment, lesson_key=key, at=at(2025, 3)).certificate
 
+    @cached_property
+    def statement(self):
+        assert self.job
+        return request_statement(person=self.person, year=2025, at=at(2025, 6))
+
+    @cached_property
+    def audit_link(self):
+        """The link and its token."""
+        return AuditLink.make(self.statement, lasting=timedelta(days=7), at=timezone.now())
+
 
 def course_keys(who):
     return {"course": who.course.translation_key}
@@ -104,9 +116,21 @@ def quiz_keys(who):
     return course_keys(who) | {"quiz": who.course.lessons.last().translation_key}
 
 
+def statement_keys(who):
+    return {"code": who.statement.code}
+
+
+def token_keys(who):
+    return {"token": who.audit_link[1]}
+
+
 # What each address is about; an address with arguments that is missing here fails.
 KEYS = {
     "lms:year": lambda _who: {"year": timezone.localdate().year},
+    "lms:statement": lambda _who: {"year": timezone.localdate().year},
+    "lms:request_statement": lambda _who: {"year": timezone.localdate().year},
+    "lms:make_audit_link": statement_keys,
+    "lms:withdraw_audit_link": lambda who: {"pk": who.audit_link[0].pk},
     "lms:end_employment": lambda who: {"pk": who.job.pk},
     "lms:accept_invitation": lambda who: {"pk": who.invitation.pk},
     "lms:decline_invitation": lambda who: {"pk": who.invitation.pk},
@@ -122,6 +146,13 @@ KEYS = {
     "lms:submit_attempt": quiz_keys,
     "compliance:verify": lambda who: {"code": who.certificate.code},
     "compliance:certificate": lambda who: {"code": who.certificate.code},
+    "compliance:facts": statement_keys,
+    "compliance:signature": statement_keys,
+    "compliance:audit": token_keys,
+    "compliance:audit_pdf": token_keys,
+    "compliance:audit_facts": token_keys,
+    "compliance:audit_signature": token_keys,
+    "compliance:key": lambda _who: {"fingerprint": next(iter(portal_keys.published()))},
     "offices:person": lambda who: {"person": who.job.person_id},
     "offices:confirm": lambda who: {"pk": who.claim.pk},
     "offices:correct": lambda who: {"pk": who.claim.pk},

@@ -10,6 +10,7 @@ from django.db.models import Max, Q, Sum
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
+from people import background
 from people.models import Employment
 
 from ..jobs import OFFICE, excused, within
@@ -18,6 +19,7 @@ from ..norms import CENT, NOTHING, Job, required
 from ..riga import legal_date
 from . import balance_rows, heads
 
+FEW = 100
 KINDS = tuple(Kind.values)
 
 
@@ -33,6 +35,7 @@ def refresh(pairs) -> int:
     rules = _rules()
     pairs |= _later_in_their_periods(pairs, rules)
     ought = _computed(pairs, rules)
+    _settle_statements({person for person, year in pairs})
     return balance_rows.write(ought) + balance_rows.remove(pairs - {key[:2] for key in ought})
 
 
@@ -72,6 +75,12 @@ def last_year(at):
     """The last year that has rows: the year of the moment, or a later one that was opened already."""
     opened = YearBalance.objects.aggregate(last=Max("year"))["last"] or 0
     return max(opened, legal_date(at).year)
+
+
+def _settle_statements(people):
+    """After commit; where many change at once, the nightly sweep does it."""
+    if len(people) <= FEW:
+        background.start("compliance.tasks.settle_statements", sorted(people))
 
 
 def _computed(pairs, rules):

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import canonical, pdf
+from .. import canonical, pdf, portal_keys
 from ..codes import ALPHABET, LENGTH
 from ..models import Certificate
 from ..riga import legal_date
@@ -24,13 +24,26 @@ def issue(*, kind, person, source_key, facts, source_version="", entry=None, at=
     `facts`: title, hours (Decimal), completed_on (date), and if need be provider, language and citations. The
     person's name, the code and the day of issue are added; nothing renamed later changes any of them.
     """
-    at = at or timezone.now()
+    certificate = freeze(
+        kind=kind,
+        person_id=person.pk,
+        source_key=source_key,
+        source_version=source_version,
+        entry=entry,
+        facts={"name": str(person), **facts},
+        at=at or timezone.now(),
+    )
+    certificate.save()
+    return certificate
+
+
+def freeze(*, kind, person_id, source_key, facts, at, source_version="", entry=None) -> Certificate:
+    """The certificate before it is saved, its facts frozen and, of a year statement, sealed."""
     code = "".join(secrets.choice(ALPHABET) for _place in range(LENGTH))
     frozen = {
         "format": FORMAT,
         "kind": kind,
         "code": code,
-        "name": str(person),
         "issued_on": legal_date(at),
         "provider": PORTAL,
         "language": settings.LANGUAGE_CODE,
@@ -38,15 +51,19 @@ def issue(*, kind, person, source_key, facts, source_version="", entry=None, at=
         **facts,
     }
     text = canonical.written(frozen)
-    return Certificate.objects.create(
+    sealed = kind == Certificate.Kind.YEAR_STATEMENT
+    signature, key_id = portal_keys.seal(text) if sealed else ("", "")
+    return Certificate(
         kind=kind,
-        person=person,
+        person_id=person_id,
         entry=entry,
         source_key=source_key,
         source_version=source_version,
         code=code,
         facts=text,
         digest=canonical.digest(text),
+        signature=signature,
+        key_id=key_id,
         issued_at=at,
     )
 

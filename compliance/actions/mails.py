@@ -1,4 +1,4 @@
-"""Mails about employments, written as Notices in the transaction that causes them."""
+"""Mails about employments and year statements, written as Notices in the transaction that causes them."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -78,6 +78,22 @@ def tell_exemption_decided(exemption, *, at):
             person_id=exemption.person_id,
             context={"year": exemption.year, "reason": exemption.decision, "link": _address("lms:home")},
             created_at=at,
+        )
+    )
+
+
+def tell_of_statements(statements, kind, *, at):
+    """Tell each person that their year statement is ready, replaced or revoked."""
+    _post(
+        *(
+            Notice(
+                key=f"{kind}:{statement.pk}",
+                kind=kind,
+                person_id=statement.person_id,
+                context={"year": int(statement.source_key), "link": _address("lms:statements")},
+                created_at=at,
+            )
+            for statement in statements
         )
     )
 

@@ -1,3 +1,4 @@
+from .audit_link import AuditLink
 from .balance import YearBalance
 from .certificate import Certificate
 from .exemption import Exemption
@@ -7,6 +8,7 @@ from .rule import AbsencePolicy, Counted, Kind, Proration, Rule, SeveralRoles, U
 
 __all__ = [
     "AbsencePolicy",
+    "AuditLink",
     "Certificate",
     "Counted",
     "CreditEntry",

@@ -1,4 +1,4 @@
-"""The certificate as a tagged PDF/UA-1, drawn from its frozen facts."""
+"""The certificate as a tagged PDF/UA-1, drawn from its frozen facts; year statements have a sheet of their own."""
 
 import io
 import json
@@ -16,25 +16,29 @@ from django.utils.translation import gettext as _
 from people import wording
 
 from .. import codes
+from . import statement
 
 FONTS = Path(__file__).parent / "fonts"
-TEMPLATE = settings.BASE_DIR / "templates" / "pdf" / "certificate.typ"
+TEMPLATES = settings.BASE_DIR / "templates" / "pdf"
 
 
 def render(certificate, *, site) -> bytes:
     facts = json.loads(certificate.facts)
     with translation.override(facts["language"]):
         address = site + reverse("compliance:verify", args=[certificate.code])
-        sheet = _sheet(facts, certificate.digest, address)
+        if certificate.is_statement:
+            template, sheet = "statement.typ", statement.sheet(certificate, address=address, qr=_qr(address))
+        else:
+            template, sheet = "certificate.typ", _sheet(facts, certificate.digest, address)
     try:
-        return _compiled(sheet, certificate.issued_at, ["ua-1"])
+        return _compiled(template, sheet, certificate.issued_at, ["ua-1"])
     except typst.TypstError:
-        return _compiled(sheet, certificate.issued_at, [])  # a name in signs that no font of ours has
+        return _compiled(template, sheet, certificate.issued_at, [])  # a name in signs that no font of ours has
 
 
-def _compiled(sheet, moment, standards):
+def _compiled(template, sheet, moment, standards):
     return typst.compile(
-        TEMPLATE,
+        TEMPLATES / template,
         font_paths=[FONTS],
         ignore_system_fonts=True,
         sys_inputs={"sheet": json.dumps(sheet)},

@@ -151,7 +151,7 @@ def test_revoked_certificate_says_so(client, certificate, bob):
 
 def test_replaced_certificate_leads_to_its_successor(client, certificate, alice):
     successor = issued(alice, key="course-2")
-    Certificate.objects.filter(pk=certificate.pk).update(replaced_by=successor, revoked_at=NOW)
+    Certificate.objects.filter(pk=certificate.pk).update(replaced_by=successor, replaced_at=NOW)
     response = client.get(f"/parbaudit/{certificate.code}/")
     assert "Apliecība ir aizstāta" in response.text
     assert f"/parbaudit/{successor.code}/" in response.text

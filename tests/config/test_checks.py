@@ -1,6 +1,8 @@
 import pytest
 
+from compliance import portal_keys
 from config import checks
+from config.settings import DEVELOPMENT_STATEMENT_KEY
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,21 @@ from config import checks
             checks.check_scheduled_tasks_exist,
             {"CELERY_BEAT_SCHEDULE": {"rest": {"task": "people.tasks.sleep", "schedule": 60}}},
             {"CELERY_BEAT_SCHEDULE": {"send": {"task": "people.tasks.send_notices", "schedule": 60}}},
+        ),
+        (
+            checks.check_statements_have_a_key,
+            {"DEBUG": False, "STATEMENT_KEY": DEVELOPMENT_STATEMENT_KEY},
+            {"DEBUG": False, "STATEMENT_KEY": portal_keys.new()[0]},
+        ),
+        (
+            checks.check_statements_have_a_key,
+            {"DEBUG": False, "STATEMENT_KEY": ""},
+            {"DEBUG": True, "STATEMENT_KEY": DEVELOPMENT_STATEMENT_KEY},
+        ),
+        (
+            checks.check_statements_have_a_key,
+            {"STATEMENT_OLD_KEYS": ["dG9vIHNob3J0"]},
+            {"STATEMENT_OLD_KEYS": [portal_keys.new()[1]]},
         ),
         (
             checks.check_mails_leave,

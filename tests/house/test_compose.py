@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from django.conf import settings
 
 from tests.database import database_url
 from tests.machine import needed
@@ -17,6 +18,7 @@ from tests.source import ROOT
 GIVEN = {
     "PORTAL_HOST": "portal.example.lv",
     "PORTAL_SECRET_KEY": "of-the-portal",
+    "PORTAL_STATEMENT_KEY": "of-the-statements",
     "PORTAL_DATABASE_PASSWORD": "of-the-database",
 }
 DEVELOPERS = """
@@ -64,6 +66,8 @@ def test_containers_know_nothing_of_the_developers_settings(compose, service):
     assert told == {
         "DEBUG": "false",
         "SECRET_KEY": "of-the-portal",
+        "STATEMENT_KEY": "of-the-statements",
+        "STATEMENT_OLD_KEYS": "",
         "ALLOWED_HOSTS": "portal.example.lv",
         "CSRF_TRUSTED_ORIGINS": "https://portal.example.lv",
         "BASE_URL": "https://portal.example.lv",
@@ -101,6 +105,7 @@ def container(own_database, tmp_path):
         "PATH": f"{tmp_path}:{Path(sys.executable).parent}:{os.environ['PATH']}",
         "DATABASE_URL": database_url(),
         "SECRET_KEY": "of-the-portal",
+        "STATEMENT_KEY": settings.STATEMENT_KEY,
         "ALLOWED_HOSTS": "portal.example.lv",
         "EMAIL_URL": "smtp://mailpit:1025",
     }

@@ -4,11 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from . import codes
-from .actions.certificates import keep_pdf
-from .forms import CodeForm
-from .models import Certificate
-from .throttle import over_limit
+from .. import codes
+from ..actions.certificates import keep_pdf
+from ..forms import CodeForm
+from ..models import Certificate
+from ..stated import Stated
+from ..throttle import over_limit
 
 
 @login_not_required
@@ -30,7 +31,8 @@ def verify(request, code):
     certificate = Certificate.objects.filter(code=codes.read(code)).select_related("replaced_by").first()
     if certificate is None:
         return render(request, "compliance/unknown.html", {"form": CodeForm()}, status=404)
-    return render(request, "compliance/verify.html", {"certificate": certificate})
+    shown = {"certificate": certificate, "stated": certificate.is_statement and Stated(certificate)}
+    return render(request, "compliance/verify.html", shown)
 
 
 @require_safe

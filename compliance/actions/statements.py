@@ -1,0 +1,115 @@
+"""Year statements („gada izziņas”): issued by themselves, replaced after corrections, or asked for as a year stands."""
+
+import json
+from itertools import batched
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from .. import statements
+from ..models import Certificate, Kind, YearBalance
+from ..riga import legal_date
+from ..statements import State
+from . import heads, mails
+from .certificates import freeze
+
+BATCH = 500
+YEARS_BACK = 1
+"""Statements of the running year and so many before it are issued without being asked for."""
+NO_LONGER_MET = gettext_noop("After a correction the norm of the year is no longer met.")
+
+
+@transaction.atomic
+def settle(people, *, at=None) -> None:
+    """Bring the statements of these people to what their years are; doing it twice changes nothing."""
+    at = at or timezone.now()
+    heads.lock(people)
+    standing = _standing(people)
+    pairs = standing.keys() | _newly_met(people, since=legal_date(at).year - YEARS_BACK)
+    facts = statements.gather(pairs) if pairs else {}
+    todo = {pair: _todo(standing.get(pair), now) for pair, now in facts.items()}
+    _write({pair: facts[pair] for pair, what in todo.items() if what == "write"}, standing, at=at)
+    _revoke([standing[pair] for pair, what in todo.items() if what == "revoke"], at=at)
+
+
+def settle_all(*, at=None) -> None:
+    """The same for everyone, some people at a time."""
+    at = at or timezone.now()
+    met = YearBalance.objects.filter(kind=Kind.TRAINING, required__gt=0, earned__gte=F("required"))
+    stated = Certificate.objects.statements().standing()
+    people = set(met.values_list("person", flat=True)) | set(stated.values_list("person", flat=True))
+    for some in batched(sorted(people), BATCH):
+        settle(some, at=at)
+
+
+@transaction.atomic
+def request_statement(*, person, year, at=None) -> Certificate:
+    """The year as it stands now, in place of an older statement; whoever asks knows, so nobody is told."""
+    at = at or timezone.now()
+    heads.lock([person.pk])
+    pair = (person.pk, year)
+    if year > legal_date(at).year or not YearBalance.objects.filter(person=person, year=year).exists():
+        raise ValidationError(_("There is nothing to state about this year yet."))
+    facts, standing = statements.gather({pair}), _standing([person.pk])
+    if pair in standing and statements.says_the_same(json.loads(standing[pair].facts), facts[pair]):
+        raise ValidationError(_("The year statement is up to date."))
+    (issued,) = _replace(facts, standing, at=at)
+    return issued
+
+
+def _standing(people):
+    rows = Certificate.objects.statements().standing().filter(person__in=people)
+    return {(row.person_id, int(row.source_key)): row for row in rows}
+
+
+def _newly_met(people, *, since):
+    """Years whose norm is met, but for those whose statement someone has revoked: that stays decided."""
+    met = YearBalance.objects.filter(kind=Kind.TRAINING, required__gt=0, earned__gte=F("required"), year__gte=since)
+    revoked = Certificate.objects.statements().filter(person__in=people, revoked_by__isnull=False)
+    decided = {(person, int(year)) for person, year in revoked.values_list("person", "source_key")}
+    return set(met.filter(person__in=people).values_list("person", "year")) - decided
+
+
+def _todo(standing, now):
+    if standing is None:
+        return "write" if now["state"] == State.MET else None
+    stated = json.loads(standing.facts)
+    if stated["state"] != State.MET:
+        return "write" if now["state"] == State.MET or statements.is_wrong(stated, now) else None
+    if not statements.is_wrong(stated, now):
+        return None
+    return "revoke" if now["state"] in (State.NOT_MET, State.NO_NORM) else "write"
+
+
+def _write(facts, standing, *, at):
+    issued = _replace(facts, standing, at=at)
+    first = [one for one in issued if (one.person_id, int(one.source_key)) not in standing]
+    mails.tell_of_statements(first, "statement_issued", at=at)
+    mails.tell_of_statements([one for one in issued if one not in first], "statement_replaced", at=at)
+
+
+def _replace(facts, standing, *, at):
+    """New statements of these pairs; older ones step back first, as only one may stand."""
+    new = {pair: _frozen(*pair, now, at=at) for pair, now in facts.items()}
+    old = [standing[pair] for pair in new if pair in standing]
+    Certificate.objects.filter(pk__in=[one.pk for one in old]).update(replaced_at=at)
+    Certificate.objects.bulk_create(new.values())
+    for one in old:
+        one.replaced_by = new[one.person_id, int(one.source_key)]
+    Certificate.objects.bulk_update(old, ["replaced_by"])
+    return list(new.values())
+
+
+def _frozen(person, year, facts, *, at):
+    kind = Certificate.Kind.YEAR_STATEMENT
+    return freeze(kind=kind, person_id=person, source_key=str(year), facts=facts, at=at)
+
+
+def _revoke(wrong, *, at):
+    rows = Certificate.objects.filter(pk__in=[one.pk for one in wrong])
+    rows.update(revoked_at=at, revoked_reason=NO_LONGER_MET)
+    mails.tell_of_statements(wrong, "statement_revoked", at=at)
