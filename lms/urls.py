@@ -1,12 +1,16 @@
 from django.urls import path
 
-from .views import employments, learning, quiz, year
+from .views import employments, learning, outside, quiz, year
 
 app_name = "lms"
 
 urlpatterns = [
     path("mans-gads/", year.home, name="home"),
     path("mans-gads/<int:year>/", year.year, name="year"),
+    path("mans-gads/apliecibas/iesniegt/", outside.submit, name="submit"),
+    path("mans-gads/apliecibas/iesniegt/<int:document>/", outside.describe, name="describe"),
+    path("mans-gads/apliecibas/<int:pk>/", outside.outside, name="outside"),
+    path("mans-gads/apliecibas/<int:pk>/atsaukt/", outside.withdraw, name="withdraw"),
     path("mans-gads/darbavieta/", employments.employments, name="employments"),
     path("mans-gads/darbavieta/nav-saraksta/", employments.request_employer, name="request_employer"),
     path("mans-gads/darbavieta/<int:pk>/beigt/", employments.end_employment, name="end_employment"),

@@ -1,3 +1,4 @@
+from .approver import Approver
 from .employer import Appointment, Employer, EmployerRequest, Invitation
 from .employment import Employment, Role
 from .municipality import Municipality, MunicipalitySuccession
@@ -6,6 +7,7 @@ from .user import User
 
 __all__ = [
     "Appointment",
+    "Approver",
     "Employer",
     "EmployerRequest",
     "Employment",
