@@ -1,5 +1,6 @@
 from .balance import YearBalance
 from .certificate import Certificate
+from .document import Document
 from .external import ExternalCertificate
 from .ledger import CreditEntry, LedgerHead, Seal
 from .rule import Kind, Rule, Unit
@@ -7,6 +8,7 @@ from .rule import Kind, Rule, Unit
 __all__ = [
     "Certificate",
     "CreditEntry",
+    "Document",
     "ExternalCertificate",
     "Kind",
     "LedgerHead",
