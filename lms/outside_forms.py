@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from compliance.actions.documents import keep
-from compliance.documents.prefill import prefill
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from compliance.actions.documents import keep
 from compliance.actions.external import resubmit_external, submit_external
+from compliance.documents.prefill import guessed
 from compliance.models import ExternalCertificate, Kind
 from people.forms import refuse_unseen
 from people.wording import number, parse_hours
@@ -111,7 +111,7 @@ class OutsideForm(forms.Form):
 def description(document, query, data=None):
     """The form for a document of the kind that the address says, filled in with what its text tells."""
     kind = Kind.SUPERVISION if query.get("kind") == Kind.SUPERVISION else Kind.TRAINING
-    return OutsideForm(data, kind=kind, initial=prefill(document.text))
+    return OutsideForm(data, kind=kind, initial=guessed(document.text))
 
 
 class PreciseForm(OutsideForm):

@@ -1,4 +1,4 @@
-"""The belt of the year and the charts beside it."""
+"""The belt of the year, the charts beside it and the pages of a document."""
 
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from compliance import belt as loom
-from compliance import charts
+from compliance import charts, previews
 from people.wording import number
 
 register = template.Library()
@@ -41,6 +41,11 @@ def bar_chart(rows, caption, current=None):
 @register.inclusion_tag("components/share_chart.html")
 def share_chart(rows, caption):
     return {"shares": charts.shares(rows), "caption": caption}
+
+
+@register.inclusion_tag("components/document.html")
+def document_preview(document):
+    return {"document": document, "pages": previews.addresses(document)}
 
 
 def _hours(required, earned, pending):
