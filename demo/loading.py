@@ -16,6 +16,7 @@ from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
 from . import learners, log_ins, names, reading, teaching, workplaces, years
+from .papers import paper
 
 SEED = 20_150_414
 YEARS = 3
@@ -60,7 +61,7 @@ def load_office(chance, name, municipality, count, units, *, today):
     appoint(manager=people[0], employer=office, start=datetime.date(first_year, 1, 1), by=admin, at=began)
     for year in range(first_year, today.year + 1):
         years.load_year(chance, rows, norms_on(today), year, today, admin)
-    years.load_outside_certificates(chance, rows, today, admin)
+    years.load_outside_certificates(chance, rows, today, admin, with_papers=name == names.OFFICES[0][0])
     load_learners(chance, [row for row in rows if row.end is None], today)
     if name == names.OFFICES[0][0]:
         load_log_ins(chance, office, places, today)
@@ -112,15 +113,14 @@ def load_specialist(specialist, today):
     learners.learn(specialist, courses[0], at=years.at_noon(log_ins.days_before(today, 40)))
     learners.learn(specialist, courses[1], at=years.at_noon(log_ins.days_before(today, 5)), lessons=2)
     day = log_ins.days_before(today, 19)
-    submit_external(
-        person=specialist,
-        title="Motivējošā intervēšana",
-        provider=names.PROVIDERS[0],
-        first_day=day,
-        last_day=day,
-        hours=years.HOURS[1],
-        at=years.at_noon(day),
-    )
+    told = {
+        "title": "Motivējošā intervēšana",
+        "provider": names.PROVIDERS[0],
+        "hours": years.HOURS[1],
+        "at": years.at_noon(day),
+    }
+    document = paper(specialist, day=day, **told)
+    submit_external(person=specialist, first_day=day, last_day=day, document=document, **told)
 
 
 def claim_new_colleague(place, today):

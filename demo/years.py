@@ -9,6 +9,7 @@ from compliance.actions.ledger import Original, award
 from compliance.models import CreditEntry, Kind, Unit
 
 from . import names
+from .papers import paper
 
 HOURS = [Decimal(h) for h in ("2", "3", "4", "4", "6", "6", "7.5", "8")]
 SUPERVISION_SINCE = 2022
@@ -88,21 +89,20 @@ def load_year(chance, rows, norms, year, today, recorded_by):
     award(originals, by=recorded_by, at=at_noon(min(today, datetime.date(year, 12, 28))))
 
 
-def load_outside_certificates(chance, rows, today, reviewer):
-    """A few certificates obtained elsewhere this year; every second one still waits."""
+def load_outside_certificates(chance, rows, today, reviewer, *, with_papers=False):
+    """A few certificates obtained elsewhere this year; every second one still waits, where asked with its document."""
     for position, row in enumerate(chance.sample(rows, min(5, len(rows)))):
         span = days_of(row, today.year, today)
         if not span:
             continue
         day = some_day(chance, *span)
-        certificate = submit_external(
-            person=row.person,
-            title=chance.choice(names.TRAININGS),
-            provider=chance.choice(names.PROVIDERS),
-            first_day=day,
-            last_day=day,
-            hours=chance.choice(HOURS),
-            at=at_noon(day),
-        )
+        told = {
+            "title": chance.choice(names.TRAININGS),
+            "provider": chance.choice(names.PROVIDERS),
+            "hours": chance.choice(HOURS),
+            "at": at_noon(day),
+        }
+        document = paper(row.person, day=day, **told) if with_papers and not position % 2 else None
+        certificate = submit_external(person=row.person, first_day=day, last_day=day, document=document, **told)
         if position % 2:
             approve_external(certificate, by=reviewer, at=at_noon(min(today, day + datetime.timedelta(days=2))))

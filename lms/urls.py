@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import employments, learning, quiz, statements, year
+from .views import employments, learning, outside, quiz, statements, year
 
 app_name = "lms"
 
@@ -12,6 +12,10 @@ urlpatterns = [
     path("mans-gads/izzinas/<int:year>/sanemt/", statements.request_statement, name="request_statement"),
     path("mans-gads/izzinas/<str:code>/saite/", statements.make_audit_link, name="make_audit_link"),
     path("mans-gads/izzinas/saites/<int:pk>/atsaukt/", statements.withdraw_audit_link, name="withdraw_audit_link"),
+    path("mans-gads/apliecibas/iesniegt/", outside.submit, name="submit"),
+    path("mans-gads/apliecibas/iesniegt/<int:document>/", outside.describe, name="describe"),
+    path("mans-gads/apliecibas/<int:pk>/", outside.outside, name="outside"),
+    path("mans-gads/apliecibas/<int:pk>/atsaukt/", outside.withdraw, name="withdraw"),
     path("mans-gads/darbavieta/", employments.employments, name="employments"),
     path("mans-gads/darbavieta/nav-saraksta/", employments.request_employer, name="request_employer"),
     path("mans-gads/darbavieta/<int:pk>/beigt/", employments.end_employment, name="end_employment"),

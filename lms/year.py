@@ -102,14 +102,17 @@ class Year:
         return rows.filter(source_key=str(self.year)).defer("facts").first()
 
     @cached_property
+    def outside(self):
+        """Outside certificates credited to this year, or whose last day lies in it."""
+        rows = ExternalCertificate.objects.filter(person=self.person)
+        counted = Q(decided_year=None, last_day__year=self.year) | Q(decided_year=self.year)
+        return list(rows.filter(counted))
+
+    @property
     def waiting(self):
-        """Outside certificates of this year that nobody has decided on."""
-        if not self.training.pending:
-            return []
-        submitted = ExternalCertificate.objects.filter(
-            person=self.person, state=ExternalCertificate.State.SUBMITTED, kind=Kind.TRAINING
-        )
-        return list(submitted.filter(last_day__year=self.year))
+        """Those that nobody has decided on."""
+        submitted = ExternalCertificate.State.SUBMITTED
+        return [one for one in self.outside if one.state == submitted and one.kind == Kind.TRAINING]
 
     @cached_property
     def employments(self):

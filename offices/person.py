@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from compliance.models import CreditEntry
+from compliance.models import CreditEntry, ExternalCertificate
 from lms.models import Enrolment
 from people.models import Employment, User
 
@@ -56,6 +56,16 @@ class Dossier:
     def works_elsewhere(self, year: int) -> bool:
         jobs = self.person.employments.confirmed().in_year(year)
         return jobs.exclude(pk__in=[job.pk for job in self.confirmed]).exists()
+
+    @property
+    def works_here(self) -> bool:
+        return any(job.start <= self.today <= (job.end or self.today) for job in self.confirmed)
+
+    def outside(self, year: int) -> list[ExternalCertificate]:
+        """What the person submitted from elsewhere; `opens` says whether the manager decides about it."""
+        rows = self.person.external_certificates.filter(last_day__year=year).exclude(state="withdrawn")
+        mine = ExternalCertificate.objects.decided_by(self.manager, self.today)
+        return list(rows.annotate(opens=Exists(mine.filter(pk=OuterRef("pk")))))
 
     def _years(self, job: Employment) -> range:
         last = min(job.end or self.today, self.today)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import decisions, rules, staff, totals
+from .views import approvers, decisions, queue, rules, staff, submitting, totals
 
 app_name = "offices"
 
@@ -15,6 +15,16 @@ urlpatterns = [
     path("darbinieki/darbavieta/<int:pk>/labot/", decisions.correct, name="correct"),
     path("darbinieki/darbavieta/<int:pk>/noraidit/", decisions.reject, name="reject"),
     path("darbinieki/darbavieta/<int:pk>/beigt/", decisions.end, name="end"),
+    path("darbinieki/apstiprinataji/", approvers.approvers, name="approvers"),
+    path("darbinieki/apstiprinataji/<int:pk>/beigt/", approvers.end, name="end_approver"),
+    path("darbinieki/<int:person>/apliecibas/", submitting.submit_for, name="submit_for"),
+    path("darbinieki/<int:person>/apliecibas/<int:document>/", submitting.describe_for, name="describe_for"),
+    path("apstiprinasana/", queue.queue, name="queue"),
+    path("apstiprinasana/apstiprinat/", queue.approve_all, name="approve_all"),
+    path("apstiprinasana/izlase/", queue.sample, name="sample"),
+    path("apstiprinasana/<int:pk>/", queue.certificate, name="certificate"),
+    path("apstiprinasana/<int:pk>/labot/", queue.correct_certificate, name="correct_certificate"),
+    path("apstiprinasana/<int:pk>/apskatita/", queue.mark_seen, name="mark_seen"),
     path("parskats/", totals.totals, name="totals"),
     path("parskats/lejupieladet.csv", totals.totals_csv, name="totals_csv"),
     path("parskats/lejupieladet.xlsx", totals.totals_xlsx, name="totals_xlsx"),

@@ -1,11 +1,11 @@
-"""What changes more than one row of people: whom an employer is managed by."""
+"""What changes more than one row of people: who manages an employer, and who decides there beside the manager."""
 
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 
 from . import groups
-from .models import Appointment
+from .models import Appointment, Approver
 
 
 @transaction.atomic
@@ -26,6 +26,24 @@ def change_appointment(appointment, *, start, end, at=None):
 
 def end_appointment(appointment, *, end, at=None):
     return change_appointment(appointment, start=appointment.start, end=end, at=at)
+
+
+@transaction.atomic
+def name_approver(*, person, employer, by, at=None):
+    """Let a member of staff decide about colleagues' certificates; the permission group follows."""
+    approver, _named = Approver.objects.get_or_create(
+        person=person, employer=employer, end=None, defaults={"named_by": by, "start": timezone.localdate(at)}
+    )
+    person.groups.add(Group.objects.get(name=groups.APPROVER))
+    return approver
+
+
+@transaction.atomic
+def end_approver(approver, *, at=None):
+    """From now on the person no longer decides there."""
+    Approver.objects.filter(pk=approver.pk, end=None).update(end=timezone.localdate(at))
+    if not approver.person.approver_of.filter(end=None).exists():
+        approver.person.groups.remove(Group.objects.get(name=groups.APPROVER))
 
 
 def _follow(appointment, at):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 SPECIALIST = "Specialists"
 MANAGER = "Managers"
+APPROVER = "Approvers"
 EDITOR = "Editors"
 MODERATOR = "Moderators"
 REVIEWER = "Reviewers"
@@ -16,6 +17,7 @@ ADMINISTRATOR = "Administrators"
 LABELS = {
     SPECIALIST: _("specialist"),
     MANAGER: _("manager"),
+    APPROVER: _("approver at an office"),
     EDITOR: _("editor"),
     MODERATOR: _("moderator"),
     REVIEWER: _("reviewer"),
@@ -23,5 +25,5 @@ LABELS = {
     ADMINISTRATOR: _("administrator"),
 }
 ALL = tuple(LABELS)
-STAFF = (MANAGER, EDITOR, MODERATOR, REVIEWER, ANALYST, ADMINISTRATOR)
+STAFF = (MANAGER, APPROVER, EDITOR, MODERATOR, REVIEWER, ANALYST, ADMINISTRATOR)
 """Those who see other people's data or publish: a second factor is asked of them when DEBUG is off."""

@@ -1,6 +1,7 @@
 """Real rows for tests. What every installation has (groups, professions, municipalities, home page) is looked up."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,8 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from factory.django import DjangoModelFactory
 
+from compliance.actions.external import submit_external
+from compliance.models import Document
 from courses.models import CataloguePage, CoursePage, LessonPage
 from people.models import Appointment, Employer, Employment, Municipality, Role, User
 
@@ -101,6 +104,31 @@ class EmploymentFactory(DjangoModelFactory):
     state = Employment.State.CONFIRMED
     claimed_at = factory.LazyAttribute(lambda row: at(row.start.year, row.start.month, row.start.day))
     decided_at = factory.LazyAttribute(lambda row: None if row.state == Employment.State.CLAIMED else row.claimed_at)
+
+
+class DocumentFactory(DjangoModelFactory):
+    """A row as if kept, without its file; the real thing is `compliance.actions.documents.keep`."""
+
+    class Meta:
+        model = Document
+
+    person = factory.SubFactory(UserFactory)
+    name = "apliecība.pdf"
+    kind = "pdf"
+    size = 1000
+    digest = factory.Sequence("{:064x}".format)
+    file = "documents/2026/nav/document.pdf"
+    uploaded_by = factory.SelfAttribute("person")
+    uploaded_at = at(2026, 3, 2)
+
+
+def submitted(person, **facts):
+    """A certificate from elsewhere that waits: six hours on 1 March, by the real action."""
+    moment = facts.pop("at", at(2026, 3, 2))
+    day = date(moment.year, 3, 1)
+    known = {"title": "Krīzes intervence", "provider": "Biedrība", "first_day": day, "last_day": day}
+    amount = {} if facts.get("kind") == "supervision" else {"hours": Decimal(6)}
+    return submit_external(person=person, at=moment, **known | amount | facts)
 
 
 def streamed(kind, **value):

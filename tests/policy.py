@@ -8,7 +8,7 @@ Several words are joined by +. On an address without an object the words say who
 A method that a row does not name is denied to everyone. Wagtail's and allauth's addresses are told by prefix below.
 """
 
-GROUPS = ("guest", "specialist", "manager", "editor", "moderator", "reviewer", "analyst", "administrator")
+GROUPS = ("guest", "specialist", "manager", "approver", "editor", "moderator", "reviewer", "analyst", "administrator")
 
 
 def only(**cells):
@@ -22,6 +22,8 @@ def signed_in(cell):
 EVERYONE = dict.fromkeys(GROUPS, "allow")
 MINE = signed_in("own")
 TO_THE_BUTTON = signed_in("allow")  # who comes by address is led to the page of the button, which asks again
+DECIDERS = only(manager="office", approver="office", reviewer="other")
+CORRECTORS = only(manager="office", approver="office", reviewer="office+other")  # a reviewer looks afterwards
 ANALYSTS = only(analyst="allow", administrator="allow")
 
 POLICY = {
@@ -41,6 +43,10 @@ POLICY = {
     "lms:request_statement": {"POST": signed_in("allow")},
     "lms:make_audit_link": {"POST": MINE},
     "lms:withdraw_audit_link": {"POST": MINE},
+    "lms:submit": {"GET": signed_in("allow"), "POST": signed_in("allow")},
+    "lms:describe": {"GET": MINE, "POST": MINE},
+    "lms:outside": {"GET": MINE, "POST": MINE},
+    "lms:withdraw": {"POST": MINE},
     "lms:request_employer": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:end_employment": {"GET": MINE, "POST": MINE},
     "lms:accept_invitation": {"POST": MINE},
@@ -89,6 +95,17 @@ POLICY = {
         "POST": only(manager="office", administrator="other"),
     },
     "offices:unmanaged": {"GET": only(administrator="other"), "POST": only(administrator="other")},
+    # certificates from elsewhere: of an office its manager and approver, of the rest the reviewer
+    "offices:approvers": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
+    "offices:end_approver": {"POST": only(manager="office")},
+    "offices:submit_for": {"GET": only(manager="office"), "POST": only(manager="office")},
+    "offices:describe_for": {"GET": only(manager="office"), "POST": only(manager="office")},
+    "offices:queue": {"GET": DECIDERS},
+    "offices:approve_all": {"POST": DECIDERS},
+    "offices:certificate": {"GET": DECIDERS, "POST": DECIDERS},
+    "offices:correct_certificate": {"GET": CORRECTORS, "POST": CORRECTORS},
+    "offices:sample": {"GET": only(reviewer="office+other")},
+    "offices:mark_seen": {"POST": only(reviewer="office+other")},
     # the ministry: figures, never names
     "offices:totals": {"GET": ANALYSTS},
     "offices:totals_csv": {"GET": ANALYSTS},

@@ -15,19 +15,24 @@ from django.utils import timezone
 
 from compliance import portal_keys
 from compliance.actions.employments import claim_employment, record_employments
+from compliance.actions.external import approve_external
 from compliance.actions.statements import request_statement
 from compliance.models import AuditLink, Rule
 from lms.actions import complete_lesson, enrol, start_attempt
 from people import groups
+from people.actions import name_approver
 from people.models import Employment, Invitation, Role
 from tests.factories import (
     AppointmentFactory,
     CoursePageFactory,
+    DocumentFactory,
     EmployerFactory,
+    EmploymentFactory,
     LessonPageFactory,
     UserFactory,
     at,
     single_choice,
+    submitted,
 )
 from tests.policy import (
     ACCOUNTS_PREFIX,
@@ -41,7 +46,7 @@ from tests.policy import (
 )
 
 pytestmark = pytest.mark.django_db
-NAMES = dict(zip(GROUPS[1:], (groups.SPECIALIST, groups.MANAGER, groups.EDITOR, groups.MODERATOR, groups.REVIEWER,
+NAMES = dict(zip(GROUPS[1:], (groups.SPECIALIST, groups.MANAGER, groups.APPROVER, groups.EDITOR, groups.MODERATOR, groups.REVIEWER,
                               groups.ANALYST, groups.ADMINISTRATOR), strict=True))  # fmt: skip
 DAY = date(2025, 1, 1)
 REFUSALS = (403, 404, 405)
@@ -76,6 +81,30 @@ class Subject:
             email=self.person.email, employer=host, role=Role.objects.get(pk="carer"), start=DAY,
             invited_by=UserFactory(), created_at=at(2025),
         )  # fmt: skip
+
+    @cached_property
+    def document(self):
+        return DocumentFactory(person=self.person)
+
+    @cached_property
+    def document_for(self):
+        """Uploaded by somebody who manages."""
+        return DocumentFactory(person=self.person, uploaded_by=UserFactory())
+
+    @cached_property
+    def outside(self):
+        """A certificate from elsewhere that waits."""
+        return submitted(self.person, at=at(2025, 3))
+
+    @cached_property
+    def approved(self):
+        approve_external(certificate := submitted(self.person, at=at(2025, 3)), by=UserFactory())
+        return certificate
+
+    @cached_property
+    def approver(self):
+        job = EmploymentFactory(employer=self.office)
+        return name_approver(person=job.person, employer=self.office, by=UserFactory())
 
     @cached_property
     def course(self):
@@ -134,6 +163,9 @@ KEYS = {
     "lms:end_employment": lambda who: {"pk": who.job.pk},
     "lms:accept_invitation": lambda who: {"pk": who.invitation.pk},
     "lms:decline_invitation": lambda who: {"pk": who.invitation.pk},
+    "lms:describe": lambda who: {"document": who.document.pk},
+    "lms:outside": lambda who: {"pk": who.outside.pk},
+    "lms:withdraw": lambda who: {"pk": who.outside.pk},
     "lms:start": course_keys,
     "lms:enrol": course_keys,
     "lms:resume": course_keys,
@@ -157,6 +189,12 @@ KEYS = {
     "offices:confirm": lambda who: {"pk": who.claim.pk},
     "offices:correct": lambda who: {"pk": who.claim.pk},
     "offices:reject": lambda who: {"pk": who.claim.pk},
+    "offices:end_approver": lambda who: {"pk": who.approver.pk},
+    "offices:submit_for": lambda who: {"person": who.job.person_id},
+    "offices:describe_for": lambda who: {"person": who.job.person_id, "document": who.document_for.pk},
+    "offices:certificate": lambda who: {"pk": who.outside.pk},
+    "offices:correct_certificate": lambda who: {"pk": who.approved.pk},
+    "offices:mark_seen": lambda who: {"pk": who.approved.pk},
     "offices:end": lambda who: {"pk": who.job.pk},
     "offices:replace_rule": lambda _who: {"pk": Rule.objects.in_force().first().pk},
 }
@@ -202,6 +240,9 @@ def member_of(group, office):
     person = UserFactory(first_name="Pati", last_name="Savējā", groups={groups.SPECIALIST, NAMES[group]})
     if group == "manager":
         AppointmentFactory(manager=person, employer=office)
+    if group == "approver":
+        EmploymentFactory(person=person, employer=office)
+        name_approver(person=person, employer=office, by=UserFactory())
     return person
 
 

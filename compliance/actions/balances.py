@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import chain
 
 from django.db import transaction
-from django.db.models import Max, Q, Sum
-from django.db.models.functions import ExtractYear
+from django.db.models import DecimalField, Max, Q, Sum
+from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
 
 from people import background
@@ -21,6 +21,7 @@ from . import balance_rows, heads
 
 FEW = 100
 KINDS = tuple(Kind.values)
+HOURS = DecimalField(max_digits=8, decimal_places=2)
 
 
 @transaction.atomic(savepoint=False)
@@ -159,14 +160,13 @@ def _earned(pairs, scope, rules):
 
 
 def _pending(pairs, scope):
-    """Academic hours as the documents state them, in the year of the last day."""
-    rows = ExternalCertificate.objects.filter(
-        scope,
-        state=ExternalCertificate.State.SUBMITTED,
-        hours_kind=ExternalCertificate.HoursKind.ACADEMIC,
-        last_day__year__gte=min(year for person, year in pairs),
-    ).annotate(year=ExtractYear("last_day"))
-    return _sums(rows.values_list("person_id", "year", "kind").annotate(total=Sum("hours")))
+    """Academic hours and sessions as the documents state them, in the year of the last day."""
+    counted = Q(kind=Kind.SUPERVISION) | Q(hours_kind=ExternalCertificate.HoursKind.ACADEMIC)
+    rows = ExternalCertificate.objects.submitted().filter(
+        scope, counted, last_day__year__gte=min(year for person, year in pairs)
+    )
+    rows = rows.annotate(year=ExtractYear("last_day"), amount=Coalesce("hours", "sessions", output_field=HOURS))
+    return _sums(rows.values_list("person_id", "year", "kind").annotate(total=Sum("amount")))
 
 
 def _sums(rows):

@@ -8,81 +8,176 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models import CreditEntry, ExternalCertificate, Kind
-from ..riga import legal_date
-from . import balances, heads
-from .ledger import Original, award
+from .. import flags
+from ..models import CreditEntry, ExternalCertificate, ExternalStep, Provider
+from . import balances, external_mails, heads
+from . import external_limits as limits
+from .ledger import UNITS, Original, award, correct
 
 State = ExternalCertificate.State
-HoursKind = ExternalCertificate.HoursKind
-EARLIEST = date(1950, 1, 1)
-CENT = Decimal("0.01")
-MOST = Decimal("9999.99")
+Verb = ExternalStep.Verb
 
 
 @transaction.atomic
-def submit_external(
-    *, person, title, provider, first_day, last_day, hours, kind=Kind.TRAINING, hours_kind=HoursKind.ACADEMIC, at=None
-) -> ExternalCertificate:
-    at = at or timezone.now()
-    _refuse_bad_hours(hours)
-    if not EARLIEST <= first_day <= last_day:
-        raise ValidationError(_("The last day cannot be before the first."))
-    if last_day > legal_date(at):
-        raise ValidationError(_("Training that has not ended yet cannot be submitted."))
-    if kind != Kind.TRAINING:
-        raise ValidationError(_("Supervision is counted in sessions, not in the hours of a document."))
+def submit_external(*, person, by=None, at=None, **facts) -> ExternalCertificate:
+    """`facts`: title, provider, first_day, last_day; hours, hours_kind or sessions with kind; the document, if any."""
+    at, by = at or timezone.now(), by or person
     heads.lock([person.pk])
-    certificate = ExternalCertificate.objects.create(
-        person=person, kind=kind, title=title, provider=provider, first_day=first_day, last_day=last_day,
-        hours=hours, hours_kind=hours_kind, submitted_at=at,
-    )  # fmt: skip
-    _refresh(certificate)
-    return certificate
+    certificate = ExternalCertificate(person=person, submitted_by=by, submitted_at=at, **facts)
+    return _submit(certificate, Verb.SUBMITTED, by=by, at=at)
 
 
 @transaction.atomic
-def approve_external(certificate, *, by, at=None) -> CreditEntry:
-    """The hours as printed are the legal value: they go into the ledger on the training's last day."""
+def resubmit_external(certificate, *, by, at=None, **facts) -> ExternalCertificate:
+    """Make a returned one precise; that it came in time is judged by when it was first submitted."""
     at = at or timezone.now()
-    certificate = _decided(certificate, State.APPROVED, by=by, at=at)
-    credit = Original(
-        person_id=certificate.person_id,
-        kind=certificate.kind,
-        amount=certificate.hours,
-        legal_date=certificate.last_day,
-        source=CreditEntry.Source.CERTIFICATE,
-        source_key=str(certificate.pk),
-        title=certificate.title,
-        provider=certificate.provider,
-        evidence=f"external:{certificate.pk}",
-    )
-    (entry,) = award([credit], by=by, at=at)
+    certificate = _locked(certificate)
+    if certificate.state != State.RETURNED:
+        raise ValidationError(_("Only a returned certificate can be submitted again."))
+    for name, value in facts.items():
+        setattr(certificate, name, value)
+    certificate.revision += 1
+    return _submit(certificate, Verb.RESUBMITTED, by=by, at=at)
+
+
+@transaction.atomic
+def withdraw_external(certificate, *, by, at=None) -> ExternalCertificate:
+    certificate = _locked(certificate)
+    if certificate.state not in (State.SUBMITTED, State.RETURNED):
+        raise ValidationError(_("This certificate has been decided on already."))
+    return _move(certificate, State.WITHDRAWN, Verb.WITHDRAWN, by=by, at=at or timezone.now())
+
+
+@transaction.atomic
+def approve_external(certificate, *, by, amount=None, year=None, reason="", at=None) -> CreditEntry:
+    """What is printed is the legal value, in the year of the last day; another amount or year needs a reason."""
+    at = at or timezone.now()
+    certificate = _undecided(certificate, by=by)
+    year = year or certificate.last_day.year
+    if amount is None and not certificate.is_counted_as_printed:
+        raise ValidationError({"amount": _("Enter the academic hours to credit.")})
+    amount = Decimal(certificate.amount) if amount is None else amount
+    printed = certificate.is_counted_as_printed and amount == certificate.amount and year == certificate.last_day.year
+    if not printed:
+        limits.refuse_without_reason(reason)
+    limits.refuse_bad_credit(certificate, amount, year)
+    certificate.decided_amount, certificate.decided_year = amount, year
+    _decide(certificate, State.APPROVED, Verb.APPROVED, by=by, at=at, reason=reason)
+    (entry,) = award([_original(certificate)], by=by, at=at)
+    _refresh(certificate)
+    Provider.objects.add_name(certificate.provider)
     return entry
 
 
 @transaction.atomic
-def reject_external(certificate, *, by, at=None) -> ExternalCertificate:
-    certificate = _decided(certificate, State.REJECTED, by=by, at=at or timezone.now())
+def return_external(certificate, *, by, reason, at=None) -> ExternalCertificate:
+    certificate = _undecided(certificate, by=by)
+    limits.refuse_without_reason(reason)
+    return _decide(certificate, State.RETURNED, Verb.RETURNED, by=by, at=at or timezone.now(), reason=reason)
+
+
+@transaction.atomic
+def reject_external(certificate, *, by, reason, at=None) -> ExternalCertificate:
+    certificate = _undecided(certificate, by=by)
+    limits.refuse_without_reason(reason)
+    return _decide(certificate, State.REJECTED, Verb.REJECTED, by=by, at=at or timezone.now(), reason=reason)
+
+
+@transaction.atomic
+def correct_external(certificate, *, by, reason, amount=None, year=None, at=None) -> CreditEntry:
+    """Reverse what was credited and credit what should have been."""
+    at = at or timezone.now()
+    certificate = _locked(certificate)
+    limits.refuse_own(certificate, by)
+    limits.refuse_without_reason(reason)
+    if certificate.state != State.APPROVED:
+        raise ValidationError(_("Only an approved certificate can be corrected."))
+    wrong = _credited(certificate)
+    amount, year = amount or wrong.amount, year or wrong.year
+    limits.refuse_bad_credit(certificate, amount, year)
+    if (amount, year) == (wrong.amount, wrong.year):
+        raise ValidationError(_("Nothing would change."))
+    entry = correct(wrong, reason=reason, by=by, amount=amount, legal_date=_day_in(certificate, year), at=at)
+    certificate.decided_amount, certificate.decided_year = amount, year
+    certificate.save()
+    _note(certificate, Verb.CORRECTED, by=by, at=at, reason=reason)
+    return entry
+
+
+def _submit(certificate, verb, *, by, at):
+    limits.refuse_nonsense(certificate, at)
+    limits.refuse_own_file_again(certificate)
+    certificate.provider = Provider.objects.spelt(certificate.provider)
+    certificate.state = State.SUBMITTED
+    certificate.save()
+    certificate.flags = [flag.code for flag in flags.found([certificate])[certificate.pk]]
+    certificate.save(update_fields=["flags"])
+    _note(certificate, verb, by=by, at=at)
     _refresh(certificate)
     return certificate
 
 
-def _refuse_bad_hours(hours):
-    if not (isinstance(hours, Decimal) and hours.is_finite() and 0 < hours <= MOST and hours == hours.quantize(CENT)):
-        raise ValidationError(_("Enter the hours as a number, for example 7.5."))
+def _decide(certificate, state, verb, *, by, at, reason):
+    certificate.decided_by, certificate.decided_at, certificate.reason = by, at, reason
+    return _move(certificate, state, verb, by=by, at=at, reason=reason)
 
 
-def _decided(certificate, state, *, by, at):
-    heads.lock([certificate.person_id])
-    certificate = ExternalCertificate.objects.get(pk=certificate.pk)
-    if by.pk == certificate.person_id:
-        raise ValidationError(_("Nobody decides about their own hours."))
-    if certificate.state != State.SUBMITTED:
-        raise ValidationError(_("Someone else has already decided this."))
-    certificate.state, certificate.decided_by, certificate.decided_at = state, by, at
+def _move(certificate, state, verb, **step):
+    certificate.state = state
     certificate.save()
+    _note(certificate, verb, **step)
+    _refresh(certificate)
     return certificate
+
+
+def _note(certificate, verb, *, by, at, reason=""):
+    step = ExternalStep.objects.create(certificate=certificate, verb=verb, by=by, at=at, reason=reason)
+    external_mails.tell(step)
+
+
+def _locked(certificate):
+    """The row under the lock of its person's hours, as one saw it."""
+    heads.lock([certificate.person_id])
+    row = ExternalCertificate.objects.select_related("person", "document").get(pk=certificate.pk)
+    if row.revision != certificate.revision:
+        raise ValidationError(_("The certificate was made precise meanwhile. Look at it again."))
+    return row
+
+
+def _undecided(certificate, *, by):
+    certificate = _locked(certificate)
+    limits.refuse_own(certificate, by)
+    if certificate.state == State.WITHDRAWN:
+        raise ValidationError(_("The person has withdrawn this certificate."))
+    if certificate.state != State.SUBMITTED:
+        raise ValidationError(_("Another approver has already looked at this submission."))
+    return certificate
+
+
+def _credited(certificate):
+    entries = CreditEntry.objects.standing().filter(person=certificate.person_id)
+    return entries.get(source=CreditEntry.Source.CERTIFICATE, source_key=str(certificate.pk))
+
+
+def _original(certificate):
+    document = certificate.document
+    return Original(
+        person_id=certificate.person_id,
+        kind=certificate.kind,
+        unit=UNITS[certificate.kind],
+        amount=certificate.decided_amount,
+        legal_date=_day_in(certificate, certificate.decided_year),
+        source=CreditEntry.Source.CERTIFICATE,
+        source_key=str(certificate.pk),
+        title=certificate.title,
+        provider=certificate.provider,
+        evidence=f"sha256:{document.digest}" if document else f"external:{certificate.pk}",
+    )
+
+
+def _day_in(certificate, year):
+    """The last day of the training that lies in the year."""
+    return min(certificate.last_day, date(year, 12, 31))
 
 
 def _refresh(certificate):

@@ -1,4 +1,4 @@
-"""The belt of the year and the charts beside it."""
+"""The belt of the year, the charts beside it and the pages of a document."""
 
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from compliance import belt as loom
-from compliance import charts
+from compliance import charts, previews
 from compliance.models import Kind
 from people.wording import hours_phrase, in_years, number, sessions_phrase
 
@@ -50,6 +50,11 @@ def norm_words(rule):
     lang = "en" if get_language() == "en" else "lv"
     amount = sessions_phrase if rule.kind == Kind.SUPERVISION else hours_phrase
     return f"{amount(rule.amount, lang)} {in_years(rule.years, lang)}"
+
+
+@register.inclusion_tag("components/document.html")
+def document_preview(document):
+    return {"document": document, "pages": previews.addresses(document)}
 
 
 def _hours(required, earned, pending):

@@ -1,11 +1,25 @@
 """Words that only the pages of the offices need."""
 
 from django import template
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from people.wording import number, plural
 
+from ..queue import DECIDERS, Queue
+
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def waiting_certificates(context):
+    """How many wait for the visitor, counted once a page; None for who never decides."""
+    request = context["request"]
+    if not request.user.belongs_to(*DECIDERS):
+        return None
+    if not hasattr(request, "waiting_certificates"):
+        request.waiting_certificates = Queue(request.user, timezone.localdate()).number
+    return request.waiting_certificates
 
 
 @register.filter

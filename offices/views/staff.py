@@ -53,6 +53,8 @@ def person(request, person):
         "sources": dossier.sources(year),
         "courses": dossier.courses() if row.counted and year == dossier.today.year else (),
         "elsewhere": dossier.works_elsewhere(year),
+        "submits": dossier.works_here and dossier.person != request.user,
+        "outside": dossier.outside(year),
     }
     return render(request, "offices/person.html", shown)
 

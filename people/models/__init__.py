@@ -1,4 +1,5 @@
 from .absence import Absence
+from .approver import Approver
 from .employer import Appointment, Employer, EmployerRequest, Invitation
 from .employment import Employment, Role
 from .municipality import Municipality, MunicipalitySuccession
@@ -8,6 +9,7 @@ from .user import User
 __all__ = [
     "Absence",
     "Appointment",
+    "Approver",
     "Employer",
     "EmployerRequest",
     "Employment",

@@ -81,7 +81,7 @@ def test_outside_certificate_is_pending_until_decided(alice, bob, office):
     assert rows(alice) == [(2026, Decimal(24), 0, Decimal(6), Decimal(24))]
     approve_external(waiting, by=bob, at=NOW)
     assert rows(alice) == [(2026, Decimal(24), Decimal(6), 0, Decimal(18))]
-    reject_external(outside(alice, "7.5"), by=bob, at=NOW)
+    reject_external(outside(alice, "7.5"), by=bob, reason="Nav par darbu", at=NOW)
     assert rows(alice) == [(2026, Decimal(24), Decimal(6), 0, Decimal(18))]
 
 
