@@ -3,7 +3,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from .actions import balances, sealing
+from .actions import balances, extracts, sealing
 from .riga import legal_date
 
 logger = logging.getLogger("socdarbs.balances")
@@ -28,3 +28,9 @@ def compare_balances():
     for person, year, kind in wrong[:LOGGED]:
         logger.error("balance differs", extra={"facts": {"person": person, "year": year, "kind": kind}})
     return len(wrong)
+
+
+@shared_task
+def freeze_extracts():
+    """Employers keep the years of those who have left since, and of those whose last documents are in."""
+    return extracts.freeze_due(at=timezone.now())

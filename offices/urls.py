@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import decisions, staff, totals
+from .views import decisions, papers, staff, totals
 
 app_name = "offices"
 
@@ -15,6 +15,11 @@ urlpatterns = [
     path("darbinieki/darbavieta/<int:pk>/labot/", decisions.correct, name="correct"),
     path("darbinieki/darbavieta/<int:pk>/noraidit/", decisions.reject, name="reject"),
     path("darbinieki/darbavieta/<int:pk>/beigt/", decisions.end, name="end"),
+    path("darbinieki/parskats.pdf", papers.report, name="report_pdf"),
+    path("darbinieki/ieraksti.csv", papers.entries_csv, name="entries_csv"),
+    path("darbinieki/ieraksti.xlsx", papers.entries_xlsx, name="entries_xlsx"),
+    path("darbinieki/izraksti/<int:pk>.pdf", papers.extract_pdf, name="extract_pdf"),
+    path("darbinieki/izraksti/<int:pk>.csv", papers.extract_csv, name="extract_csv"),
     path("parskats/", totals.totals, name="totals"),
     path("parskats/lejupieladet.csv", totals.totals_csv, name="totals_csv"),
     path("parskats/lejupieladet.xlsx", totals.totals_xlsx, name="totals_xlsx"),

@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from compliance.actions.employments import claim_employment, record_employments
+from compliance.actions.extracts import settle
 from lms.actions import complete_lesson, enrol, start_attempt
 from people import groups
 from people.models import Employment, Invitation, Role
@@ -84,6 +85,15 @@ class Subject:
         return course
 
     @cached_property
+    def extract(self):
+        """What the office keeps of a job that is over."""
+        role = Role.objects.get(pk="social_rehabilitator")
+        row = Employment(person=self.person, employer=self.office, role=role, start=DAY, end=DAY)
+        record_employments([row], at=at(2025))
+        self.person.employments.update(end=DAY)
+        return settle(self.person, self.office, at=at(2025, 3))
+
+    @cached_property
     def certificate(self):
         course = CoursePageFactory(lessons=1)
         enrolment = enrol(person=self.person, course=course, at=at(2025, 2))
@@ -121,6 +131,8 @@ KEYS = {
     "lms:submit_attempt": quiz_keys,
     "compliance:verify": lambda who: {"code": who.certificate.code},
     "compliance:certificate": lambda who: {"code": who.certificate.code},
+    "offices:extract_pdf": lambda who: {"pk": who.extract.pk},
+    "offices:extract_csv": lambda who: {"pk": who.extract.pk},
     "offices:person": lambda who: {"person": who.job.person_id},
     "offices:confirm": lambda who: {"pk": who.claim.pk},
     "offices:correct": lambda who: {"pk": who.claim.pk},

@@ -1,7 +1,6 @@
 """Regions are sums of municipalities, present municipalities sums of old ones: no level may give another away."""
 
 from collections import defaultdict
-from fractions import Fraction
 from itertools import product
 
 from hypothesis import given, settings
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from offices.suppression import SMALLEST, TOTAL, hidden
 
+PRIME = 2**31 - 1  # elimination in whole numbers
 COUNTS = st.sampled_from([0, 0, 1, 2, 3, 4, 5, 6, 9, 14, 30])
 PARENTS = {"A1": "A", "A2": "A", "A3": "A", "B1": "B", "B2": "B"} | {
     "A": "north",
@@ -52,7 +52,7 @@ def worked_out(table, unseen):
     unknown = {place: at for at, place in enumerate(sorted(unseen, key=str))}
     lines = []
     for total, parts in equations(table):
-        line = [Fraction(0)] * len(unknown)
+        line = [0] * len(unknown)
         for place, sign in ((total, -1), *((part, 1) for part in parts)):
             if place in unknown:
                 line[unknown[place]] += sign
@@ -64,13 +64,20 @@ def reduced(lines, width):
     done = []
     for column in range(width):
         pivot = next((line for line in lines if line[column]), None)
-        if pivot is None:
-            continue
-        lines.remove(pivot)
-        pivot = [value / pivot[column] for value in pivot]
-        lines = [[a - line[column] * b for a, b in zip(line, pivot, strict=True)] for line in lines]
-        done = [[a - line[column] * b for a, b in zip(line, pivot, strict=True)] for line in done] + [pivot]
+        if pivot is not None:
+            lines.remove(pivot)
+            inverse = pow(pivot[column], -1, PRIME)
+            pivot = [value * inverse % PRIME for value in pivot]
+            lines, done = without(pivot, column, lines), [*without(pivot, column, done), pivot]
     return done
+
+
+def without(pivot, column, lines):
+    """The lines with the pivot taken off so often that nothing of the column is left."""
+    return [
+        [(a - line[column] * b) % PRIME for a, b in zip(line, pivot, strict=True)] if line[column] else line
+        for line in lines
+    ]
 
 
 def _only(line, at):
