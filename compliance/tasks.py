@@ -3,7 +3,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from .actions import balances, sealing, statements
+from .actions import balances, extracts, sealing, statements
 from .riga import legal_date
 
 logger = logging.getLogger("socdarbs.balances")
@@ -39,3 +39,8 @@ def settle_statements(people):
 def settle_all_statements():
     """What no task has settled: many changed at once, or a process died in between."""
     statements.settle_all()
+
+
+def freeze_extracts():
+    """Employers keep the years of those who have left since, and of those whose last documents are in."""
+    return extracts.freeze_due(at=timezone.now())

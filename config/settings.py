@@ -136,6 +136,7 @@ CELERY_TIMEZONE = "Europe/Riga"
 CELERY_BEAT_SCHEDULE = {
     "send-notices": {"task": "people.tasks.send_notices", "schedule": 60},
     "open-year": {"task": "compliance.tasks.open_year", "schedule": crontab(hour=0, minute=5)},
+    "freeze-extracts": {"task": "compliance.tasks.freeze_extracts", "schedule": crontab(hour=1, minute=0)},
     "seal-ledger": {"task": "compliance.tasks.seal_ledger", "schedule": crontab(hour=2, minute=0)},
     "compare-balances": {"task": "compliance.tasks.compare_balances", "schedule": crontab(hour=2, minute=30)},
     "settle-statements": {"task": "compliance.tasks.settle_all_statements", "schedule": crontab(hour=23, minute=10)},

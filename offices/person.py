@@ -8,7 +8,7 @@ from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q
 
-from compliance.models import CreditEntry, ExternalCertificate
+from compliance.models import CreditEntry, ExternalCertificate, Extract
 from lms.models import Enrolment
 from people.models import Employment, User
 
@@ -52,6 +52,12 @@ class Dossier:
 
     def courses(self) -> Iterable[Enrolment]:
         return Enrolment.objects.open().filter(person=self.person).select_related("version")
+
+    @cached_property
+    def extracts(self) -> Iterable[Extract]:
+        """What the employer keeps of the person, the replaced ones too."""
+        kept = Extract.objects.visible_to(self.manager, self.today).filter(person=self.person)
+        return kept.select_related("employer").defer("facts")
 
     def works_elsewhere(self, year: int) -> bool:
         jobs = self.person.employments.confirmed().in_year(year)

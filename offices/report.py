@@ -1,6 +1,6 @@
-"""The ministry's page as it was asked for: a day, a municipality, a role; what is unknown is ignored."""
+"""The ministry's page as it was asked for: a day, borders, a place, a role; what is unknown is ignored."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,16 +9,23 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from compliance.models import Kind
+
+from .census import Group
+from .places import NOW, REGION, THEN, Row
 from .suppression import TOTAL
-from .totals import Group, Totals, as_of, met_by_year
+from .totals import Totals, as_of, met_by_year
 
 
 class Line(NamedTuple):
-    """A group by name; without figures it is hidden."""
+    """A group by name: how its people stand with hours and with sessions; neither where nobody owes or it is hidden."""
 
-    municipality: str
+    place: str
     role: str
-    group: Group | None
+    hours: Group | None
+    sessions: Group | None
+    hours_hidden: bool
+    sessions_hidden: bool
 
 
 @dataclass
@@ -55,24 +62,56 @@ class Report:
 
     @cached_property
     def totals(self) -> Totals:
-        return as_of(self.day)
+        return as_of(self.day, today=self.today)
+
+    @property
+    def level(self) -> str:
+        """Whether municipalities are those of the day or what they are now."""
+        return NOW if self.query.get("borders") == NOW else THEN
+
+    @property
+    def as_now(self) -> bool:
+        return self.level == NOW
 
     @cached_property
-    def municipality(self) -> int | None:
-        return _known(self.totals.municipalities, self.query.get("municipality"))
+    def regions(self) -> dict[Row, str]:
+        return self.totals.places.named(REGION, self.totals.rows)
+
+    @cached_property
+    def region(self) -> Row | None:
+        return next((row for row in self.regions if row.key == self.query.get("region")), None)
+
+    @cached_property
+    def municipalities(self) -> dict[Row, str]:
+        """Those of the region, if one is chosen."""
+        places = self.totals.places
+        rows = places.named(self.level, self.totals.rows)
+        return {row: name for row, name in rows.items() if not self.region or places.lies_in(row, self.region)}
+
+    @cached_property
+    def municipality(self) -> Row | None:
+        return next((row for row in self.municipalities if row.key == self.query.get("municipality")), None)
 
     @cached_property
     def role(self) -> str | None:
-        return _known(self.totals.roles, self.query.get("role"))
+        return next((code for code in self.totals.roles if code == self.query.get("role")), None)
 
     @property
-    def group(self) -> Group | None:
+    def narrowed(self) -> bool:
+        return bool(self.region or self.municipality or self.role)
+
+    @property
+    def place(self) -> Row | None:
+        return self.municipality or self.region or TOTAL
+
+    @cached_property
+    def whole(self) -> Line:
         """What the headline is about."""
-        return self.totals.shown(self.municipality, self.role)
+        return self._line(self.place, self.role)
 
-    @property
-    def hidden(self) -> bool:
-        return (self.municipality, self.role) in self.totals.hidden
+    @cached_property
+    def by_region(self) -> list[Line]:
+        return [] if self.municipality or self.region else list(self._lines(self.regions, [self.role]))
 
     @cached_property
     def by_municipality(self) -> list[Line]:
@@ -80,13 +119,22 @@ class Report:
 
     @cached_property
     def by_role(self) -> list[Line]:
-        return list(self._lines([self.municipality], self._roles))
+        return list(self._lines([self.place], self._roles))
 
     @property
     def lines(self) -> Iterator[Line]:
         """Every group of what was asked for, sums last."""
-        municipalities = dict.fromkeys([*self._municipalities, self.municipality])
-        return self._lines(municipalities, dict.fromkeys([*self._roles, self.role]))
+        regions = () if self.municipality or self.region else self.regions
+        places = dict.fromkeys([*self._municipalities, *regions, self.place])
+        return self._lines(places, dict.fromkeys([*self._roles, self.role]))
+
+    @property
+    def hides(self) -> bool:
+        return any(self.totals.hidden.values())
+
+    @cached_property
+    def splits(self) -> list[str]:
+        return self.totals.places.splits(self.level)
 
     @cached_property
     def shares(self) -> list[tuple[int, Decimal]]:
@@ -96,21 +144,20 @@ class Report:
         return [row for row in before if row[0] < self.day.year] + ([(self.day.year, whole.share)] if whole else [])
 
     @property
-    def _municipalities(self):
-        return [self.municipality] if self.municipality else self.totals.municipalities
+    def _municipalities(self) -> Iterable[Row]:
+        return [self.municipality] if self.municipality else self.municipalities
 
     @property
-    def _roles(self):
+    def _roles(self) -> Iterable[str]:
         return [self.role] if self.role else self.totals.roles
 
-    def _lines(self, municipalities, roles):
-        for municipality, role, group in self.totals.rows(municipalities, roles):
-            yield Line(
-                self.totals.municipalities.get(municipality, _("All municipalities")),
-                str(self.totals.roles.get(role, _("All professions"))),
-                group,
-            )
+    def _lines(self, rows, roles):
+        return (self._line(*place) for place in self.totals.lines(rows, roles))
 
-
-def _known(choices, asked):
-    return next((key for key in choices if str(key) == asked), None)
+    def _line(self, row, role) -> Line:
+        return Line(
+            self.totals.places.name(row) if row else _("All municipalities"),
+            str(self.totals.roles.get(role, _("All professions"))),
+            *(self.totals.shown(row, role, kind) for kind in Kind),
+            *((row, role) in self.totals.hidden[kind] for kind in Kind),
+        )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import approvers, decisions, queue, rules, staff, submitting, totals
+from .views import approvers, decisions, papers, queue, rules, staff, submitting, totals
 
 app_name = "offices"
 
@@ -25,6 +25,11 @@ urlpatterns = [
     path("apstiprinasana/<int:pk>/", queue.certificate, name="certificate"),
     path("apstiprinasana/<int:pk>/labot/", queue.correct_certificate, name="correct_certificate"),
     path("apstiprinasana/<int:pk>/apskatita/", queue.mark_seen, name="mark_seen"),
+    path("darbinieki/parskats.pdf", papers.report, name="report_pdf"),
+    path("darbinieki/ieraksti.csv", papers.entries_csv, name="entries_csv"),
+    path("darbinieki/ieraksti.xlsx", papers.entries_xlsx, name="entries_xlsx"),
+    path("darbinieki/izraksti/<int:pk>.pdf", papers.extract_pdf, name="extract_pdf"),
+    path("darbinieki/izraksti/<int:pk>.csv", papers.extract_csv, name="extract_csv"),
     path("parskats/", totals.totals, name="totals"),
     path("parskats/lejupieladet.csv", totals.totals_csv, name="totals_csv"),
     path("parskats/lejupieladet.xlsx", totals.totals_xlsx, name="totals_xlsx"),

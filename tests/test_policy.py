@@ -16,6 +16,7 @@ from django.utils import timezone
 from compliance import portal_keys
 from compliance.actions.employments import claim_employment, record_employments
 from compliance.actions.external import approve_external
+from compliance.actions.extracts import settle
 from compliance.actions.statements import request_statement
 from compliance.models import AuditLink, Rule
 from lms.actions import complete_lesson, enrol, start_attempt
@@ -116,6 +117,15 @@ class Subject:
         return course
 
     @cached_property
+    def extract(self):
+        """What the office keeps of a job that is over."""
+        role = Role.objects.get(pk="social_rehabilitator")
+        row = Employment(person=self.person, employer=self.office, role=role, start=DAY, end=DAY)
+        record_employments([row], at=at(2025))
+        self.person.employments.update(end=DAY)
+        return settle(self.person, self.office, at=at(2025, 3))
+
+    @cached_property
     def certificate(self):
         course = CoursePageFactory(lessons=1)
         enrolment = enrol(person=self.person, course=course, at=at(2025, 2))
@@ -185,6 +195,8 @@ KEYS = {
     "compliance:audit_facts": token_keys,
     "compliance:audit_signature": token_keys,
     "compliance:key": lambda _who: {"fingerprint": next(iter(portal_keys.published()))},
+    "offices:extract_pdf": lambda who: {"pk": who.extract.pk},
+    "offices:extract_csv": lambda who: {"pk": who.extract.pk},
     "offices:person": lambda who: {"person": who.job.person_id},
     "offices:confirm": lambda who: {"pk": who.claim.pk},
     "offices:correct": lambda who: {"pk": who.claim.pk},

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from people.models import Employment
 
 from ..riga import legal_date
-from . import balances, heads, mails
+from . import balances, extracts, heads, mails
 
 State = Employment.State
 DAY = timedelta(days=1)
@@ -166,6 +166,8 @@ def _save(employment):
 def _refresh(at, *employments):
     since = min(one.start.year for one in employments)
     balances.refresh_years({one.person_id for one in employments}, since=since, at=at)
+    for office in {one.employer.parent or one.employer for one in employments}:
+        extracts.settle(employments[0].person, office, at=at)
 
 
 def _refuse_nonsense(employments):

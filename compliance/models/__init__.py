@@ -4,6 +4,7 @@ from .certificate import Certificate
 from .document import Document
 from .exemption import Exemption
 from .external import ExternalCertificate
+from .extract import Extract
 from .ledger import CreditEntry, LedgerHead, Seal
 from .provider import Provider
 from .rule import AbsencePolicy, Counted, Kind, Proration, Rule, SeveralRoles, Unit
@@ -19,6 +20,7 @@ __all__ = [
     "Exemption",
     "ExternalCertificate",
     "ExternalStep",
+    "Extract",
     "Kind",
     "LedgerHead",
     "Proration",

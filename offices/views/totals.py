@@ -35,13 +35,13 @@ def _report(request):
 
 
 def _title(report):
-    return " ".join([_("Report"), report.day.isoformat()])
+    return " ".join([_("Report"), report.day.isoformat(), *([_("present borders")] if report.as_now else [])])
 
 
 def _table(report):
-    """A line of headings and one for each group, those of all municipalities and of all professions too."""
+    """A line of headings and one for each group, those of regions, of all and of all professions too."""
     yield (
-        _("Municipality"),
+        _("Municipality or region"),
         _("Profession"),
         _("Figures"),
         _("People with a norm"),
@@ -49,12 +49,29 @@ def _table(report):
         _("Norm met, per cent"),
         _("Hours earned"),
         _("Hours missing"),
+        _("Figures of supervision"),
+        _("People with a norm of supervision"),
+        _("Norm of supervision met"),
+        _("Norm of supervision met, per cent"),
     )
     for line in report.lines:
-        yield line.municipality, line.role, *_figures(line.group)
+        yield line.place, line.role, *_figures(line)
 
 
-def _figures(group):
-    if group is None:
-        return (_("hidden"),)
-    return _("shown"), group.people, group.met, group.share, group.earned, group.missing
+def _figures(line):
+    return *_hours(line), *_sessions(line)
+
+
+def _hours(line):
+    if line.hours_hidden:
+        return _("hidden"), None, None, None, None, None
+    group = line.hours
+    figures = (group.people, group.met, group.share, group.earned, group.missing) if group else (0, 0, None, 0, 0)
+    return _("shown"), *figures
+
+
+def _sessions(line):
+    if line.sessions_hidden:
+        return _("hidden"), None, None, None
+    group = line.sessions
+    return _("shown"), *((group.people, group.met, group.share) if group else (0, 0, None))
