@@ -1,11 +1,11 @@
-"""What changes more than one row of people: whom an employer is managed by."""
+"""What changes more than one row of people: whom an employer is managed by, what people are told."""
 
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 
-from . import groups
-from .models import Appointment
+from . import background, groups
+from .models import Appointment, Notice
 
 
 @transaction.atomic
@@ -26,6 +26,13 @@ def change_appointment(appointment, *, start, end, at=None):
 
 def end_appointment(appointment, *, end, at=None):
     return change_appointment(appointment, start=appointment.start, end=end, at=at)
+
+
+def post(notices):
+    """Write notices, each cause once, and send them as soon as they are committed."""
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    if notices:
+        background.start("people.tasks.send_notices")
 
 
 def _follow(appointment, at):

@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from factory.django import DjangoModelFactory
 
 from courses.models import CataloguePage, CoursePage, LessonPage
+from offices.models import Assignment
 from people.models import Appointment, Employer, Employment, Municipality, Role, User
 
 RIGA = ZoneInfo("Europe/Riga")
@@ -101,6 +102,21 @@ class EmploymentFactory(DjangoModelFactory):
     state = Employment.State.CONFIRMED
     claimed_at = factory.LazyAttribute(lambda row: at(row.start.year, row.start.month, row.start.day))
     decided_at = factory.LazyAttribute(lambda row: None if row.state == Employment.State.CLAIMED else row.claimed_at)
+
+
+class AssignmentFactory(DjangoModelFactory):
+    """A standing row of a person; `AssignmentFactory(person=None, role=…)` is of a profession."""
+
+    class Meta:
+        model = Assignment
+
+    course_key = factory.LazyFunction(uuid4)
+    course_title = factory.Sequence("Kurss {}".format)
+    employer = factory.SubFactory(EmployerFactory)
+    person = factory.SubFactory(UserFactory, groups=["Specialists"])
+    due = date(2026, 12, 12)
+    assigned_by = factory.SubFactory(UserFactory)
+    assigned_at = at(2026, 11, 1)
 
 
 def streamed(kind, **value):

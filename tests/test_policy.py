@@ -16,9 +16,11 @@ from django.utils import timezone
 from compliance.actions.employments import claim_employment, record_employments
 from lms.actions import complete_lesson, enrol, start_attempt
 from people import groups
-from people.models import Employment, Invitation, Role
+from people.models import Employment, Invitation, Role, Topic
+from people.stops import token
 from tests.factories import (
     AppointmentFactory,
+    AssignmentFactory,
     CoursePageFactory,
     EmployerFactory,
     LessonPageFactory,
@@ -75,6 +77,10 @@ class Subject:
         )  # fmt: skip
 
     @cached_property
+    def assignment(self):
+        return AssignmentFactory(person=self.person, employer=self.office)
+
+    @cached_property
     def course(self):
         """A course that this person alone has begun, whose second lesson ends with a quiz that is being taken."""
         course = CoursePageFactory(lessons=1, questions=[single_choice()])
@@ -105,6 +111,7 @@ def quiz_keys(who):
 
 # What each address is about; an address with arguments that is missing here fails.
 KEYS = {
+    "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},
     "lms:end_employment": lambda who: {"pk": who.job.pk},
     "lms:accept_invitation": lambda who: {"pk": who.invitation.pk},
@@ -122,6 +129,7 @@ KEYS = {
     "compliance:verify": lambda who: {"code": who.certificate.code},
     "compliance:certificate": lambda who: {"code": who.certificate.code},
     "offices:person": lambda who: {"person": who.job.person_id},
+    "offices:withdraw": lambda who: {"pk": who.assignment.pk},
     "offices:confirm": lambda who: {"pk": who.claim.pk},
     "offices:correct": lambda who: {"pk": who.claim.pk},
     "offices:reject": lambda who: {"pk": who.claim.pk},
