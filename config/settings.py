@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "people.middleware.OneClickMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -140,6 +141,8 @@ CELERY_BEAT_SCHEDULE = {
     "seal-ledger": {"task": "compliance.tasks.seal_ledger", "schedule": crontab(hour=2, minute=0)},
     "compare-balances": {"task": "compliance.tasks.compare_balances", "schedule": crontab(hour=2, minute=30)},
     "settle-statements": {"task": "compliance.tasks.settle_all_statements", "schedule": crontab(hour=23, minute=10)},
+    "remind-of-year": {"task": "lms.tasks.remind_of_year", "schedule": crontab(hour=8, minute=30)},
+    "remind-of-assignments": {"task": "offices.tasks.remind_of_assignments", "schedule": crontab(hour=8, minute=40)},
     "clear-sessions": {"task": "people.tasks.clear_sessions", "schedule": crontab(hour=3, minute=0)},
 }
 IMMEDIATELY = "django.tasks.backends.immediate.ImmediateBackend"

@@ -8,6 +8,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from people.views import stop_mails
+
 from . import health, mailbox, media
 from .doors import public, to_reset, to_sign_in
 from .sitemap import EveryLanguageSitemap
@@ -22,6 +24,7 @@ urlpatterns = [
     path("cms/login/", to_sign_in, name="cms_sign_in"),
     path("cms/password_reset/", to_reset),
     path("cms/", include(wagtailadmin_urls)),
+    path("pazinojumi/atteikties/<str:token>/", stop_mails, name="stop_mails"),
     path("documents/", include(public(wagtaildocs_urls.urlpatterns))),
     re_path(media.PATTERN, media.media, name="media"),
 ]

@@ -149,12 +149,16 @@ class Year:
 
     @cached_property
     def courses_to_take(self):
-        """Open courses not taken yet: first those that close the gap, the nearest to it; then the longest."""
+        """Open courses not taken yet."""
         missing = self.training.missing
         if not (self.is_running and missing):
             return []
         taken = Enrolment.objects.filter(person=self.person, left_at=None).values("course_key")
         courses = CoursePage.objects.live().public().open().exclude(translation_key__in=taken)
         shown = courses.filter(locale__language_code=get_language()) or courses
-        by_gap = sorted(shown, key=lambda course: (course.hours < missing, abs(course.hours - missing)))
-        return by_gap[:COURSES_OFFERED]
+        return nearest(shown, missing)[:COURSES_OFFERED]
+
+
+def nearest(courses, missing):
+    """First those that close the gap, the nearest to it; then the longest."""
+    return sorted(courses, key=lambda course: (course.hours < missing, abs(course.hours - missing)))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import approvers, decisions, papers, queue, rules, staff, submitting, totals
+from .views import approvers, assignments, decisions, papers, queue, reminders, rules, staff, submitting, totals
 
 app_name = "offices"
 
@@ -10,6 +10,10 @@ urlpatterns = [
     path("darbinieki/lejupieladet.xlsx", staff.staff_xlsx, name="staff_xlsx"),
     path("darbinieki/uzaicinat/", decisions.invite, name="invite"),
     path("darbinieki/bez-vaditaja/", decisions.unmanaged, name="unmanaged"),
+    path("darbinieki/atgadinat/", reminders.remind, name="remind"),
+    path("darbinieki/norikojumi/", assignments.assignments, name="assignments"),
+    path("darbinieki/norikot/", assignments.assign, name="assign"),
+    path("darbinieki/norikojumi/<int:pk>/atsaukt/", assignments.withdraw, name="withdraw"),
     path("darbinieki/<int:person>/", staff.person, name="person"),
     path("darbinieki/darbavieta/<int:pk>/apstiprinat/", decisions.confirm, name="confirm"),
     path("darbinieki/darbavieta/<int:pk>/labot/", decisions.correct, name="correct"),

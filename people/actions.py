@@ -1,11 +1,11 @@
-"""What changes more than one row of people: who manages an employer, and who decides there beside the manager."""
+"""What changes more than one row of people: who manages an employer, who decides there, what people are told."""
 
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 
-from . import groups
-from .models import Appointment, Approver
+from . import background, groups
+from .models import Appointment, Approver, Notice
 
 
 @transaction.atomic
@@ -44,6 +44,13 @@ def end_approver(approver, *, at=None):
     Approver.objects.filter(pk=approver.pk, end=None).update(end=timezone.localdate(at))
     if not approver.person.approver_of.filter(end=None).exists():
         approver.person.groups.remove(Group.objects.get(name=groups.APPROVER))
+
+
+def post(notices):
+    """Write notices, each cause once, and send them as soon as they are committed."""
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    if notices:
+        background.start("people.tasks.send_notices")
 
 
 def _follow(appointment, at):

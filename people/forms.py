@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from . import groups
-from .models import User
+from .models import NoticePreference, Topic, User
 
 
 def refuse_unseen(name):
@@ -38,3 +38,9 @@ class NameForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ("first_name", "last_name")
+
+
+class NoticePreferenceForm(forms.ModelForm):
+    class Meta:
+        model = NoticePreference
+        fields = Topic.values

@@ -3,12 +3,13 @@ import logging
 from celery import shared_task
 from django.core.mail import EmailMessage
 from django.core.management import call_command
-from django.template import Context
-from django.template.loader import get_template
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from . import letters, stops
+from .mail_links import StoppableMessage
 from .models import Notice
+from .models.preference import stopped
 
 logger = logging.getLogger("socdarbs.notices")
 
@@ -24,6 +25,9 @@ def send_notices():
 
 def deliver(notice, *, at):
     this = Notice.objects.filter(pk=notice.pk)
+    if notice.topic and stopped(notice.topic).filter(person=notice.person_id).exists():
+        this.update(state=Notice.State.KEPT)
+        return
     try:
         send(notice)
     except Exception:
@@ -39,17 +43,13 @@ def take(notice, *, at):
 
 
 def send(notice):
-    with translation.override(notice.language):
-        context = {"person": notice.person, **notice.context}
-        subject = render(f"emails/{notice.kind}_subject.txt", context)
-        text = render(f"emails/{notice.kind}.txt", context)
-    address = notice.email or notice.person.email
-    EmailMessage(" ".join(subject.split()), text, to=[address]).send()
-
-
-def render(template, context):
-    """Mails are plain text: nothing is escaped as HTML."""
-    return get_template(template).template.render(Context(context, autoescape=False)).strip() + "\n"
+    """As plain text; what can be stopped says how, to people and to mail programs (RFC 8058)."""
+    subject, text, to = letters.subject(notice), letters.text(notice), [notice.email or notice.person.email]
+    if not notice.topic:
+        EmailMessage(subject, text, to=to).send()
+        return
+    link = stops.address(notice)
+    StoppableMessage(subject, text + letters.stop_line(notice, link), to=to, link=link).send()
 
 
 @shared_task

@@ -14,19 +14,19 @@ FIRST_LETTER = 0xE000  # letters of the key lie above all other signs, one code 
 LETTERS = {letter: chr(FIRST_LETTER + place) for place, letter in enumerate(ALPHABET)}
 HOURS = re.compile(r"[0-9]{1,4}([.,][0-9]{1,2})?")
 
-ENGLISH_MONTHS, MONTHS, IN_MONTHS = zip(
-    ("January", "janvāris", "janvārī"),
-    ("February", "februāris", "februārī"),
-    ("March", "marts", "martā"),
-    ("April", "aprīlis", "aprīlī"),
-    ("May", "maijs", "maijā"),
-    ("June", "jūnijs", "jūnijā"),
-    ("July", "jūlijs", "jūlijā"),
-    ("August", "augusts", "augustā"),
-    ("September", "septembris", "septembrī"),
-    ("October", "oktobris", "oktobrī"),
-    ("November", "novembris", "novembrī"),
-    ("December", "decembris", "decembrī"),
+ENGLISH_MONTHS, MONTHS, IN_MONTHS, TO_MONTHS = zip(
+    ("January", "janvāris", "janvārī", "janvārim"),
+    ("February", "februāris", "februārī", "februārim"),
+    ("March", "marts", "martā", "martam"),
+    ("April", "aprīlis", "aprīlī", "aprīlim"),
+    ("May", "maijs", "maijā", "maijam"),
+    ("June", "jūnijs", "jūnijā", "jūnijam"),
+    ("July", "jūlijs", "jūlijā", "jūlijam"),
+    ("August", "augusts", "augustā", "augustam"),
+    ("September", "septembris", "septembrī", "septembrim"),
+    ("October", "oktobris", "oktobrī", "oktobrim"),
+    ("November", "novembris", "novembrī", "novembrim"),
+    ("December", "decembris", "decembrī", "decembrim"),
     strict=True,
 )
 
@@ -100,6 +100,13 @@ def on_date(day: date, lang: str = "lv") -> str:
     if lang == "en":
         return f"{on_day(day, lang)} {day.year}"
     return f"{day.year}. gada {on_day(day)}"
+
+
+def until_day(day: date, lang: str = "lv") -> str:
+    """After „līdz” a date stands in the dative."""
+    if lang == "en":
+        return f"by {day.day} {ENGLISH_MONTHS[day.month - 1]}"
+    return f"līdz {day.day}. {TO_MONTHS[day.month - 1]}"
 
 
 def clock(moment: time, lang: str = "lv") -> str:

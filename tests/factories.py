@@ -14,6 +14,7 @@ from factory.django import DjangoModelFactory
 from compliance.actions.external import submit_external
 from compliance.models import Document
 from courses.models import CataloguePage, CoursePage, LessonPage
+from offices.models import Assignment
 from people.models import Appointment, Employer, Employment, Municipality, Role, User
 
 RIGA = ZoneInfo("Europe/Riga")
@@ -129,6 +130,21 @@ def submitted(person, **facts):
     known = {"title": "Krīzes intervence", "provider": "Biedrība", "first_day": day, "last_day": day}
     amount = {} if facts.get("kind") == "supervision" else {"hours": Decimal(6)}
     return submit_external(person=person, at=moment, **known | amount | facts)
+
+
+class AssignmentFactory(DjangoModelFactory):
+    """A standing row of a person; `AssignmentFactory(person=None, role=…)` is of a profession."""
+
+    class Meta:
+        model = Assignment
+
+    course_key = factory.LazyFunction(uuid4)
+    course_title = factory.Sequence("Kurss {}".format)
+    employer = factory.SubFactory(EmployerFactory)
+    person = factory.SubFactory(UserFactory, groups=["Specialists"])
+    due = date(2026, 12, 12)
+    assigned_by = factory.SubFactory(UserFactory)
+    assigned_at = at(2026, 11, 1)
 
 
 def streamed(kind, **value):

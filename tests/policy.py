@@ -34,6 +34,8 @@ POLICY = {
     "sitemap": {"GET": EVERYONE, "POST": EVERYONE},  # Wagtail's view does not mind
     # people
     "account_profile": {"GET": signed_in("allow"), "POST": signed_in("allow")},
+    # the address of a mail is its own key
+    "stop_mails": {"GET": EVERYONE, "POST": EVERYONE},
     # a learner's own
     "lms:home": {"GET": signed_in("allow")},
     "lms:year": {"GET": signed_in("allow")},
@@ -48,6 +50,7 @@ POLICY = {
     "lms:outside": {"GET": MINE, "POST": MINE},
     "lms:withdraw": {"POST": MINE},
     "lms:request_employer": {"GET": signed_in("allow"), "POST": signed_in("allow")},
+    "lms:notices": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:end_employment": {"GET": MINE, "POST": MINE},
     "lms:accept_invitation": {"POST": MINE},
     "lms:decline_invitation": {"POST": MINE},
@@ -86,6 +89,10 @@ POLICY = {
     "offices:extract_csv": {"GET": only(manager="own+office")},
     "offices:person": {"GET": only(manager="own+office")},
     "offices:invite": {"GET": only(manager="allow"), "POST": only(manager="allow")},
+    "offices:remind": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
+    "offices:assignments": {"GET": only(manager="own+office")},
+    "offices:assign": {"GET": only(manager="allow"), "POST": only(manager="allow")},
+    "offices:withdraw": {"POST": only(manager="own+office")},
     "offices:confirm": {"POST": only(manager="office", administrator="other")},
     "offices:correct": {
         "GET": only(manager="office", administrator="other"),

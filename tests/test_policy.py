@@ -22,9 +22,11 @@ from compliance.models import AuditLink, Rule
 from lms.actions import complete_lesson, enrol, start_attempt
 from people import groups
 from people.actions import name_approver
-from people.models import Employment, Invitation, Role
+from people.models import Employment, Invitation, Role, Topic
+from people.stops import token
 from tests.factories import (
     AppointmentFactory,
+    AssignmentFactory,
     CoursePageFactory,
     DocumentFactory,
     EmployerFactory,
@@ -107,6 +109,9 @@ class Subject:
         job = EmploymentFactory(employer=self.office)
         return name_approver(person=job.person, employer=self.office, by=UserFactory())
 
+    def assignment(self):
+        return AssignmentFactory(person=self.person, employer=self.office)
+
     @cached_property
     def course(self):
         """A course that this person alone has begun, whose second lesson ends with a quiz that is being taken."""
@@ -165,6 +170,7 @@ def token_keys(who):
 
 # What each address is about; an address with arguments that is missing here fails.
 KEYS = {
+    "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},
     "lms:statement": lambda _who: {"year": timezone.localdate().year},
     "lms:request_statement": lambda _who: {"year": timezone.localdate().year},
@@ -198,6 +204,7 @@ KEYS = {
     "offices:extract_pdf": lambda who: {"pk": who.extract.pk},
     "offices:extract_csv": lambda who: {"pk": who.extract.pk},
     "offices:person": lambda who: {"person": who.job.person_id},
+    "offices:withdraw": lambda who: {"pk": who.assignment.pk},
     "offices:confirm": lambda who: {"pk": who.claim.pk},
     "offices:correct": lambda who: {"pk": who.claim.pk},
     "offices:reject": lambda who: {"pk": who.claim.pk},

@@ -39,7 +39,7 @@ def settle(people, *, at=None) -> None:
 def settle_all(*, at=None) -> None:
     """The same for everyone, some people at a time."""
     at = at or timezone.now()
-    met = YearBalance.objects.filter(kind=Kind.TRAINING, required__gt=0, earned__gte=F("required"))
+    met = YearBalance.objects.filter(kind=Kind.TRAINING, required__gt=0, earned__gte=F("required") - F("carried"))
     stated = Certificate.objects.statements().standing()
     people = set(met.values_list("person", flat=True)) | set(stated.values_list("person", flat=True))
     for some in batched(sorted(people), BATCH):
@@ -68,7 +68,9 @@ def _standing(people):
 
 def _newly_met(people, *, since):
     """Years whose norm is met, but for those whose statement someone has revoked: that stays decided."""
-    met = YearBalance.objects.filter(kind=Kind.TRAINING, required__gt=0, earned__gte=F("required"), year__gte=since)
+    met = YearBalance.objects.filter(
+        kind=Kind.TRAINING, required__gt=0, earned__gte=F("required") - F("carried"), year__gte=since
+    )
     revoked = Certificate.objects.statements().filter(person__in=people, revoked_by__isnull=False)
     decided = {(person, int(year)) for person, year in revoked.values_list("person", "source_key")}
     return set(met.filter(person__in=people).values_list("person", "year")) - decided

@@ -4,6 +4,7 @@ from .employer import Appointment, Employer, EmployerRequest, Invitation
 from .employment import Employment, Role
 from .municipality import Municipality, MunicipalitySuccession
 from .notice import JobRun, Notice
+from .preference import NoticePreference, Topic
 from .user import User
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "Municipality",
     "MunicipalitySuccession",
     "Notice",
+    "NoticePreference",
     "Role",
+    "Topic",
     "User",
 ]

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .preference import TOPICS
+
 TAKEN_AGAIN_AFTER = datetime.timedelta(minutes=15)
 GIVEN_UP_AFTER = datetime.timedelta(days=3)
 
@@ -14,6 +16,13 @@ class NoticeQuerySet(models.QuerySet):
         """Waiting, or taken so long ago that whoever took it has died."""
         stale = Q(state=Notice.State.TAKEN, taken_at__lt=at - TAKEN_AGAIN_AFTER)
         return self.filter(Q(state=Notice.State.PENDING) | stale)
+
+    def in_portal(self):
+        """Those that their person reads in the portal too."""
+        return self.filter(kind__in=TOPICS)
+
+    def unread(self):
+        return self.filter(read_at=None)
 
     def written_too_long_ago(self, at):
         return self.filter(created_at__lt=at - GIVEN_UP_AFTER)
@@ -31,6 +40,7 @@ class Notice(models.Model):
         TAKEN = "taken", _("being sent")
         SENT = "sent", _("sent")
         GIVEN_UP = "given_up", _("not sent")
+        KEPT = "kept", _("only in the portal")
 
     key = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=50)
@@ -42,6 +52,7 @@ class Notice(models.Model):
     created_at = models.DateTimeField()
     taken_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -53,6 +64,11 @@ class Notice(models.Model):
 
     def __str__(self):
         return self.key
+
+    @property
+    def topic(self):
+        """What the person may stop; None for what is always sent."""
+        return TOPICS.get(self.kind)
 
 
 class JobRun(models.Model):

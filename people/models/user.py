@@ -1,9 +1,11 @@
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from .preference import TOPICS
 
 
 class UserAccounts(BaseUserManager):
@@ -15,6 +17,11 @@ class UserAccounts(BaseUserManager):
 
     def create_superuser(self, email, password=None, **fields):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def with_unread_notices(self):
+        """How many wait in the portal, for the menu of every page without a query of its own."""
+        unread = Q(notices__kind__in=TOPICS, notices__read_at=None)
+        return self.annotate(unread_notices=Count("notices", filter=unread))
 
     def get_by_natural_key(self, email):
         return self.get(email=email.lower())

@@ -1,0 +1,176 @@
+"""Whom assignments reach today, and how far each is with the course."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from django.db.models import Q
+
+from compliance.riga import legal_date
+from lms.models import Enrolment
+from people.addresses import absolute
+from people.models import Employment, Notice, User
+from people.wording import sort_key, until_day
+
+from .models import Assignment
+
+REMINDED_BEFORE = 7  # days
+CAUGHT_UP_WITHIN = 5  # days; later the reminder would only disturb
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """One person whom an assignment reaches; `status` is done, late, begun or waiting."""
+
+    assignment: Assignment
+    person: User
+    done_on: date | None
+    begun: bool
+    status: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.person.last_name} {self.person.first_name}".strip() or self.person.email
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A course and its due date, with everyone who is to finish it."""
+
+    title: str
+    due: date
+    reached: list[Reached]
+    assignments: list[Assignment]
+
+    @property
+    def done(self) -> int:
+        return _count(self.reached, "done")
+
+    @property
+    def late(self) -> int:
+        return _count(self.reached, "late")
+
+    @property
+    def professions(self) -> list[Assignment]:
+        return [assignment for assignment in self.assignments if assignment.role_id]
+
+
+def reached(assignments: Iterable[Assignment], *, today: date) -> list[Reached]:
+    """By two queries; who left, or joins later, is not among them."""
+    assignments = list(assignments)
+    employers = {assignment.employer_id for assignment in assignments}
+    here = Q(employer__in=employers) | Q(employer__parent__in=employers)
+    jobs = Employment.objects.confirmed().running(today).filter(here, person__is_active=True)
+    return standing(assignments, jobs.select_related("person", "employer"), today=today)
+
+
+def of_person(person: User, jobs: list[Employment], *, today: date) -> list[Reached]:
+    """What someone with these jobs is assigned to, the nearest due date first; one line a course."""
+    employers = {employer for job in jobs for employer in (job.employer_id, job.employer.parent_id)}
+    rows = Assignment.objects.standing().filter(employer__in=employers)
+    mine = rows.filter(Q(person=person) | Q(role__in=[job.role_id for job in jobs]))
+    found = {}
+    for one in standing(mine, jobs, today=today):
+        found.setdefault(one.assignment.course_key, one)
+    return list(found.values())
+
+
+def standing(assignments, jobs: Iterable[Employment], *, today: date) -> list[Reached]:
+    jobs_at = defaultdict(list)
+    for job in jobs:
+        for employer in {job.employer_id, job.employer.parent_id}:
+            jobs_at[employer].append(job)
+    pairs = [(one, person) for one in assignments for person in _people(one, jobs_at[one.employer_id])]
+    enrolments = _enrolments(pairs)
+    return [_reached(one, person, enrolments[one.course_key, person.pk], today) for one, person in pairs]
+
+
+def tasks(assignments: Iterable[Assignment], *, today: date) -> list[Task]:
+    assignments = sorted(assignments, key=_task)
+    people = defaultdict(list)
+    for one in reached(assignments, today=today):
+        people[_task(one.assignment)].append(one)
+    return [
+        Task(rows[0].course_title, rows[0].due, _in_order(people[key]), rows)
+        for key, group in groupby(assignments, key=_task)
+        if (rows := list(group))
+    ]
+
+
+def due_soon(assignment: Assignment, today: date) -> bool:
+    """Whether the reminder a week before the due date goes today; who was assigned later needs none."""
+    first = assignment.due - timedelta(days=REMINDED_BEFORE)
+    return legal_date(assignment.assigned_at) < first <= today <= first + timedelta(days=CAUGHT_UP_WITHIN)
+
+
+def written(kind: str, rows: Iterable[Reached], *, at: datetime) -> list[Notice]:
+    """Mails of a kind to those who have not finished."""
+    return [
+        Notice(
+            key=f"{kind}:{one.assignment.pk}:{one.person.pk}",
+            kind=kind,
+            person=one.person,
+            context=_facts(one.assignment),
+            created_at=at,
+        )
+        for one in rows
+        if one.status != "done"
+    ]
+
+
+def _people(assignment, jobs):
+    """Each once, also with two jobs there."""
+    wanted = [job for job in jobs if job.person_id == assignment.person_id or job.role_id == assignment.role_id]
+    return dict.fromkeys(job.person for job in wanted)
+
+
+def _enrolments(pairs):
+    found = defaultdict(list)
+    keys, people = {one.course_key for one, _person in pairs}, {person.pk for _one, person in pairs}
+    rows = Enrolment.objects.filter(course_key__in=keys, person__in=people, left_at=None) if pairs else ()
+    for row in rows:
+        found[row.course_key, row.person_id].append(row)
+    return found
+
+
+def _reached(assignment, person, enrolments, today):
+    """A course finished earlier in the year of the assignment counts too."""
+    since = date(legal_date(assignment.assigned_at).year, 1, 1)
+    finished = [legal_date(row.completed_at) for row in enrolments if row.completed_at]
+    done_on = min((day for day in finished if day >= since), default=None)
+    begun = any(row.completed_at is None for row in enrolments)
+    return Reached(assignment, person, done_on, begun, _status(assignment, done_on, begun, today))
+
+
+def _status(assignment, done_on, begun, today):
+    if done_on:
+        return "done"
+    if assignment.due < today:
+        return "late"
+    return "begun" if begun else "waiting"
+
+
+def _task(assignment):
+    return assignment.due, assignment.course_title, str(assignment.course_key)
+
+
+def _in_order(rows):
+    """Those who have not finished first, each person once."""
+    by_person = {one.person.pk: one for one in sorted(rows, key=lambda one: one.assignment.role_id is None)}
+    return sorted(by_person.values(), key=lambda one: (one.status == "done", sort_key(one.name), one.person.pk))
+
+
+def _count(rows, status):
+    return sum(one.status == status for one in rows)
+
+
+def _facts(assignment):
+    return {
+        "course": assignment.course_title,
+        "due": until_day(assignment.due),
+        "manager": str(assignment.assigned_by),
+        "employer": str(assignment.employer),
+        "link": absolute("lms:home"),
+    }

@@ -1,0 +1,89 @@
+"""Assigning people to a course: those chosen in the staff table, or everyone of a profession."""
+
+from datetime import timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from courses.models import CoursePage
+from lms.employment_forms import EmployerField, day_field
+from lms.headline import lang
+from people.models import Employer, Employment, Role, User
+from people.wording import hours_phrase, sort_key
+
+from .actions import assign
+from .forms import CHOOSE, DecisionForm
+from .models import Assignment
+
+FARTHEST = timedelta(days=366)
+
+
+def refuse_past_and_far(day):
+    today = timezone.localdate()
+    if not today < day <= today + FARTHEST:
+        raise ValidationError(_("Choose a day after today, within a year."))
+
+
+class CourseField(forms.ModelChoiceField):
+    def label_from_instance(self, course):
+        return f"{course.title} ({hours_phrase(course.hours, lang())})"
+
+
+class AssignForm(DecisionForm):
+    course = CourseField(CoursePage.objects.none(), label=gettext_lazy("Course"), empty_label=CHOOSE)
+    due = day_field(gettext_lazy("Due date"), validators=[refuse_past_and_far])
+
+    field_order = ("person", "role", "employer", "course", "due")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        courses = CoursePage.objects.live().public().open().order_by("title")
+        self.fields["course"].queryset = courses.filter(locale__language_code=get_language())
+
+    def decide(self, *, by):
+        return assign(self.targets(), course=self.cleaned_data["course"], due=self.cleaned_data["due"], by=by)
+
+
+class AssignPeopleForm(AssignForm):
+    person = forms.ModelMultipleChoiceField(
+        User.objects.none(), label=gettext_lazy("Staff"), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, jobs: list[Employment], managed: set[int], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.jobs, self.managed = jobs, managed
+        people = dict.fromkeys(job.person for job in jobs)
+        self.fields["person"].queryset = User.objects.filter(pk__in=[person.pk for person in people])
+        named = sorted(people, key=lambda one: (sort_key(f"{one.last_name} {one.first_name}"), one.pk))
+        self.fields["person"].choices = [(person.pk, str(person)) for person in named]
+
+    def targets(self):
+        """One for each person, at the employer above the job where the manager has it all."""
+        chosen = set(self.cleaned_data["person"])
+        at = {job.person: self._place(job.employer) for job in self.jobs if job.person in chosen}
+        return [Assignment(person=person, employer=employer) for person, employer in at.items()]
+
+    def _place(self, employer):
+        return employer.parent if employer.parent_id in self.managed else employer
+
+
+class AssignRoleForm(AssignForm):
+    role = forms.ModelChoiceField(
+        Role.objects,
+        label=gettext_lazy("Profession"),
+        empty_label=CHOOSE,
+        help_text=gettext_lazy("Everyone of this profession, also who joins later."),
+    )
+    employer = EmployerField(Employer.objects.none(), label=gettext_lazy("Employer or unit"))
+
+    def __init__(self, *args, employers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["employer"].queryset = employers.select_related("municipality", "parent")
+        if len(employers) == 1:
+            self.initial["employer"] = employers[0]
+
+    def targets(self):
+        return [Assignment(role=self.cleaned_data["role"], employer=self.cleaned_data["employer"])]

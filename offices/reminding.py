@@ -1,0 +1,63 @@
+"""Reminders that a manager sends to those who lack hours: who gets one, who does not and why, what it says."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from compliance.models import Kind, YearBalance
+from compliance.riga import legal_date
+from lms.advice import advise
+from people.models import Notice, Topic, User
+from people.models.preference import stopped
+
+from .staff import StaffRow
+
+KIND = "manager_reminder"
+EVERY = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Those who get a reminder, and those who do not with the reason."""
+
+    to: list[StaffRow]
+    left_out: list[tuple[StaffRow, str]]
+
+
+def sort_out(rows: Iterable[StaffRow], *, by: User, at: datetime) -> Sorted:
+    """Each person is reminded at most once a week, whichever manager sends it."""
+    rows = [row for row in rows if row.counted and row.missing]
+    people = [row.person.pk for row in rows]
+    lately = Notice.objects.filter(kind=KIND, person__in=people, created_at__gt=at - EVERY)
+    reminded = set(lately.values_list("person", flat=True))
+    unwilling = set(stopped(Topic.MANAGER).filter(person__in=people).values_list("person", flat=True))
+    reasons = [(row, _reason(row.person, by, reminded, unwilling)) for row in rows]
+    return Sorted([row for row, reason in reasons if not reason], [one for one in reasons if one[1]])
+
+
+def written(rows: list[StaffRow], *, by: User, at: datetime) -> list[Notice]:
+    year, day = legal_date(at).year, legal_date(at)
+    people = [row.person.pk for row in rows]
+    facts = advise(list(YearBalance.objects.filter(year=year, kind=Kind.TRAINING, person__in=people)))
+    return [
+        Notice(
+            key=f"{KIND}:{row.person.pk}:{day}",
+            kind=KIND,
+            person=row.person,
+            context=facts[row.person.pk] | {"manager": str(by), "employer": row.units},
+            created_at=at,
+        )
+        for row in rows
+    ]
+
+
+def _reason(person, by, reminded, unwilling):
+    if person == by:
+        return _("this is you")
+    if not person.is_active:
+        return _("the account is closed")
+    if person.pk in reminded:
+        return _("reminded in the last 7 days")
+    return _("does not want reminders by e-mail") if person.pk in unwilling else ""

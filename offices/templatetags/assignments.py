@@ -1,0 +1,41 @@
+"""What someone is assigned to, as their own year and their dossier show it."""
+
+from django import template
+from django.urls import reverse
+from django.utils import timezone
+
+from courses.models import CoursePage
+from offices import assigned
+
+register = template.Library()
+
+
+@register.inclusion_tag("lms/year_assignments.html")
+def own_assignments(year):
+    """Of the running year of „Mans gads”; nothing for a year that is over."""
+    today = year.today
+    jobs = [job for job in year.confirmed if job.start <= today <= (job.end or today)] if year.is_running else []
+    rows = assigned.of_person(year.person, jobs, today=today) if jobs else []
+    left = [one for one in rows if one.status != "done"]
+    return {"assignments": list(zip(left, _steps(left), strict=True))}
+
+
+@register.inclusion_tag("offices/person_assignments.html")
+def assignments_of(dossier, row, year):
+    """Of a member of staff, as far as the manager's own employers go."""
+    today = timezone.localdate()
+    jobs = [job for job in dossier.confirmed if job.start <= today <= (job.end or today)]
+    rows = assigned.of_person(dossier.person, jobs, today=today) if jobs else []
+    lacking = jobs and row.counted and row.missing and year == today.year and dossier.person != dossier.manager
+    return {"person": dossier.person, "assignments": rows, "lacking": lacking, "employed": bool(jobs)}
+
+
+def _steps(rows):
+    """Where each course goes on or begins; none for one that is closed to newcomers."""
+    keys = [one.assignment.course_key for one in rows if not one.begun]
+    courses = CoursePage.objects.live().public().open().filter(translation_key__in=keys) if keys else ()
+    opened = {course.translation_key for course in courses}
+    for one in rows:
+        key = one.assignment.course_key
+        name = "lms:resume" if one.begun else "lms:start" if key in opened else None
+        yield name and reverse(name, args=[key])
