@@ -1,0 +1,3 @@
+from .imports import ImportRun
+
+__all__ = ["ImportRun"]
