@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from compliance.actions.employments import claim_employment, record_employments
 from lms.actions import complete_lesson, enrol, start_attempt
+from offices.models import ImportRun
 from people import groups
 from people.models import Employment, Invitation, Role
 from tests.factories import (
@@ -75,6 +76,12 @@ class Subject:
         )  # fmt: skip
 
     @cached_property
+    def import_run(self):
+        return ImportRun.objects.create(
+            kind="staff", employer=self.office, uploaded_by=self.person, uploaded_at=at(2025), file_name="saraksts.csv"
+        )
+
+    @cached_property
     def course(self):
         """A course that this person alone has begun, whose second lesson ends with a quiz that is being taken."""
         course = CoursePageFactory(lessons=1, questions=[single_choice()])
@@ -121,6 +128,12 @@ KEYS = {
     "lms:submit_attempt": quiz_keys,
     "compliance:verify": lambda who: {"code": who.certificate.code},
     "compliance:certificate": lambda who: {"code": who.certificate.code},
+    "offices:import_template_xlsx": lambda _who: {"kind": "staff"},
+    "offices:import_template_csv": lambda _who: {"kind": "training"},
+    "offices:import_run": lambda who: {"pk": who.import_run.pk},
+    "offices:import_errors": lambda who: {"pk": who.import_run.pk},
+    "offices:import_confirm": lambda who: {"pk": who.import_run.pk},
+    "offices:import_abandon": lambda who: {"pk": who.import_run.pk},
     "offices:person": lambda who: {"person": who.job.person_id},
     "offices:confirm": lambda who: {"pk": who.claim.pk},
     "offices:correct": lambda who: {"pk": who.claim.pk},
