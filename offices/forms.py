@@ -15,7 +15,7 @@ from lms.employment_forms import EmployerField, day_field, refuse_far_days
 from people import groups
 from people.models import Employer, EmployerRequest, Municipality, Role, User
 
-from .actions import settle_with_new_employer
+from .actions.requests import settle_with_new_employer
 
 MOST_ADDRESSES = 200
 BETWEEN_ADDRESSES = re.compile(r"[\n,;]")

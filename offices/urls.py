@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import approvers, assignments, decisions, papers, queue, reminders, rules, staff, submitting, totals
+from .views import (
+    approvers,
+    assignments,
+    decisions,
+    imports,
+    papers,
+    queue,
+    reminders,
+    rules,
+    staff,
+    submitting,
+    totals,
+)
 
 app_name = "offices"
 
@@ -14,6 +26,13 @@ urlpatterns = [
     path("darbinieki/norikojumi/", assignments.assignments, name="assignments"),
     path("darbinieki/norikot/", assignments.assign, name="assign"),
     path("darbinieki/norikojumi/<int:pk>/atsaukt/", assignments.withdraw, name="withdraw"),
+    path("darbinieki/imports/", imports.imports, name="imports"),
+    path("darbinieki/imports/veidne-<slug:kind>.xlsx", imports.import_template_xlsx, name="import_template_xlsx"),
+    path("darbinieki/imports/veidne-<slug:kind>.csv", imports.import_template_csv, name="import_template_csv"),
+    path("darbinieki/imports/<int:pk>/", imports.import_run, name="import_run"),
+    path("darbinieki/imports/<int:pk>/kludas.csv", imports.import_errors, name="import_errors"),
+    path("darbinieki/imports/<int:pk>/apstiprinat/", imports.import_confirm, name="import_confirm"),
+    path("darbinieki/imports/<int:pk>/atmest/", imports.import_abandon, name="import_abandon"),
     path("darbinieki/<int:person>/", staff.person, name="person"),
     path("darbinieki/darbavieta/<int:pk>/apstiprinat/", decisions.confirm, name="confirm"),
     path("darbinieki/darbavieta/<int:pk>/labot/", decisions.correct, name="correct"),

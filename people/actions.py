@@ -1,11 +1,24 @@
-"""What changes more than one row of people: who manages an employer, who decides there, what people are told."""
+"""What changes more than one row of people: accounts, who manages and who decides, what people are told."""
 
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 
 from . import background, groups
-from .models import Appointment, Approver, Notice
+from .models import Appointment, Approver, Notice, User
+
+
+@transaction.atomic
+def open_accounts(people, *, at):
+    """For people whom somebody else names: specialists, who set a password by „Aizmirsāt paroli?”."""
+    people = list(people)
+    for person in people:
+        person.date_joined = at
+        person.set_unusable_password()
+    made = User.objects.bulk_create(people)
+    specialists = Group.objects.get(name=groups.SPECIALIST)
+    User.groups.through.objects.bulk_create(User.groups.through(user=one, group=specialists) for one in made)
+    return made
 
 
 @transaction.atomic

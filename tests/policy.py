@@ -106,6 +106,17 @@ POLICY = {
         "GET": only(manager="office", administrator="other"),
         "POST": only(manager="office", administrator="other"),
     },
+    # lists from files; of those of other systems, which are the administrator's, tells tests/offices/test_imports.py
+    "offices:imports": {
+        "GET": only(manager="own+office", administrator="allow"),
+        "POST": only(manager="own+office", administrator="allow"),
+    },
+    "offices:import_template_xlsx": {"GET": only(manager="allow", administrator="allow")},
+    "offices:import_template_csv": {"GET": only(manager="allow", administrator="allow")},
+    "offices:import_run": {"GET": only(manager="own+office")},
+    "offices:import_errors": {"GET": only(manager="own+office")},
+    "offices:import_confirm": {"POST": only(manager="own")},
+    "offices:import_abandon": {"POST": only(manager="own")},
     "offices:unmanaged": {"GET": only(administrator="other"), "POST": only(administrator="other")},
     # certificates from elsewhere: of an office its manager and approver, of the rest the reviewer
     "offices:approvers": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},

@@ -20,6 +20,7 @@ from compliance.actions.extracts import settle
 from compliance.actions.statements import request_statement
 from compliance.models import AuditLink, Rule
 from lms.actions import complete_lesson, enrol, start_attempt
+from offices.models import ImportRun
 from people import groups
 from people.actions import name_approver
 from people.models import Employment, Invitation, Role, Topic
@@ -109,8 +110,15 @@ class Subject:
         job = EmploymentFactory(employer=self.office)
         return name_approver(person=job.person, employer=self.office, by=UserFactory())
 
+    @cached_property
     def assignment(self):
         return AssignmentFactory(person=self.person, employer=self.office)
+
+    @cached_property
+    def import_run(self):
+        return ImportRun.objects.create(
+            kind="staff", employer=self.office, uploaded_by=self.person, uploaded_at=at(2025), file_name="saraksts.csv"
+        )
 
     @cached_property
     def course(self):
@@ -203,6 +211,12 @@ KEYS = {
     "compliance:key": lambda _who: {"fingerprint": next(iter(portal_keys.published()))},
     "offices:extract_pdf": lambda who: {"pk": who.extract.pk},
     "offices:extract_csv": lambda who: {"pk": who.extract.pk},
+    "offices:import_template_xlsx": lambda _who: {"kind": "staff"},
+    "offices:import_template_csv": lambda _who: {"kind": "training"},
+    "offices:import_run": lambda who: {"pk": who.import_run.pk},
+    "offices:import_errors": lambda who: {"pk": who.import_run.pk},
+    "offices:import_confirm": lambda who: {"pk": who.import_run.pk},
+    "offices:import_abandon": lambda who: {"pk": who.import_run.pk},
     "offices:person": lambda who: {"person": who.job.person_id},
     "offices:withdraw": lambda who: {"pk": who.assignment.pk},
     "offices:confirm": lambda who: {"pk": who.claim.pk},

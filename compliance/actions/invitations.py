@@ -38,6 +38,14 @@ def invite(*, employer, role, start, emails, by, at=None) -> list[Invitation]:
 
 
 @transaction.atomic
+def invite_each(invitations, *, at) -> list[Invitation]:
+    """The invitations of an import, each to its own job; they are mailed by the next sweep."""
+    made = Invitation.objects.bulk_create(invitations)
+    mails.tell_invited(made, at=at, at_once=False)
+    return made
+
+
+@transaction.atomic
 def accept_invitation(invitation, *, person, at=None) -> Employment:
     """Makes a confirmed employment, in place of the person's own claim of the same job if there is one.
 

@@ -41,7 +41,25 @@ def tell_managers(employment, kind, *, at):
     )
 
 
-def tell_invited(invitations, *, at):
+def tell_hired(employments, kind, *, at):
+    """Tell the people of an import that they are on the staff; by the next sweep, for they may be thousands."""
+    link = "account_reset_password" if kind == "account_made" else "lms:employments"
+    _post(
+        *(
+            Notice(
+                key=f"{kind}:{employment.pk}",
+                kind=kind,
+                person_id=employment.person_id,
+                context=_about(employment.employer, link=link),
+                created_at=at,
+            )
+            for employment in employments
+        ),
+        at_once=False,
+    )
+
+
+def tell_invited(invitations, *, at, at_once=True):
     _post(
         *(
             Notice(
@@ -52,7 +70,8 @@ def tell_invited(invitations, *, at):
                 created_at=at,
             )
             for invitation in invitations
-        )
+        ),
+        at_once=at_once,
     )
 
 
@@ -116,7 +135,7 @@ def _address(name):
         return settings.BASE_URL + reverse(name)
 
 
-def _post(*notices):
+def _post(*notices, at_once=True):
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    if notices:
+    if notices and at_once:
         background.start("people.tasks.send_notices")

@@ -1,3 +1,4 @@
 from .assignment import Assignment
+from .imports import ImportRun
 
-__all__ = ["Assignment"]
+__all__ = ["Assignment", "ImportRun"]

@@ -1,0 +1,95 @@
+"""A file of staff or of past training as a manager uploads it; what it holds is judged by offices/importing."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lms.employment_forms import EmployerField
+from people import groups
+from people.models import Employer
+
+from .actions.imports import check_import
+from .importing.sheets import MOST_BYTES
+from .importing.unreadable import Reason, Unreadable
+from .models import ImportRun
+
+Kind = ImportRun.Kind
+UNREADABLE = {
+    Reason.EMPTY: _("The file has no rows to import."),
+    Reason.TOO_LARGE: _("The file is too large (up to 10 MB)."),
+    Reason.TOO_MANY_ROWS: _("The file has too many rows or columns: up to 20,000 rows can be imported at once."),
+    Reason.OLD_EXCEL: _("Files of old Excel or with a password cannot be read. Save it as XLSX or CSV."),
+    Reason.NOT_A_TABLE: _("This file cannot be read as a table. Save it as XLSX or CSV."),
+    Reason.ENCODING: _("The letters of the file are damaged. Save it once more as XLSX or as CSV in UTF-8."),
+    Reason.NO_HEADINGS: _("The file lacks the columns: %s. Headings stand in one row; download the template."),
+    Reason.HEADING_TWICE: _("This column stands in the file twice: %s."),
+}
+
+
+class UploadForm(forms.Form):
+    kind = forms.ChoiceField(label=_("What the file holds"), widget=forms.RadioSelect)
+    employer = EmployerField(Employer.objects.none(), label=_("Employer or unit"), required=False)
+    system = forms.CharField(
+        label=_("Name of the system"),
+        max_length=100,
+        required=False,
+        help_text=_("It stands as the provider where the file names none."),
+    )
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("XLSX or CSV, up to 10 MB and 20,000 rows."),
+        widget=forms.FileInput({"accept": ".xlsx,.csv,.txt"}),
+        error_messages={"empty": UNREADABLE[Reason.EMPTY]},
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.employers = _whole_employers(user)
+        self.fields["employer"].queryset = self.employers
+        kinds = [Kind.STAFF, Kind.TRAINING] * bool(self.employers)
+        kinds += [Kind.SYSTEM] * user.belongs_to(groups.ADMINISTRATOR)
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
+        self.initial.setdefault("kind", next(iter(kinds), None))
+        if Kind.SYSTEM not in kinds:
+            del self.fields["system"]
+        if len(self.employers) < 2:
+            del self.fields["employer"]
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise ValidationError(UNREADABLE[Reason.TOO_LARGE])
+        return file
+
+    def clean(self):
+        asked = self.cleaned_data
+        of_system = asked.get("kind") == Kind.SYSTEM
+        if of_system and not asked.get("system"):
+            self.add_error("system", self.fields["system"].error_messages["required"])
+        if not of_system and "employer" in self.fields and not asked.get("employer"):
+            self.add_error("employer", self.fields["employer"].error_messages["required"])
+
+    def save(self):
+        """The run that was checked, or nothing when the file cannot be read."""
+        file = self.cleaned_data["file"]
+        try:
+            return check_import(file.read(), file_name=file.name, by=self.user, **self._whose())
+        except Unreadable as unreadable:
+            words = UNREADABLE[unreadable.reason]
+            names = ", ".join(f"„{name}”" for name in unreadable.names)
+            self.add_error("file", words % names if names else words)
+
+    def _whose(self):
+        kind = self.cleaned_data["kind"]
+        if kind == Kind.SYSTEM:
+            return {"kind": kind, "system": self.cleaned_data["system"]}
+        return {"kind": kind, "employer": self.cleaned_data.get("employer") or self.employers[0]}
+
+
+def _whole_employers(user):
+    """What the person manages, without the units of what is named already."""
+    managed = Employer.objects.managed_by(user, timezone.localdate())
+    whole = managed.exclude(parent__in=managed) if user.belongs_to(groups.MANAGER) else managed.none()
+    return whole.select_related("municipality", "parent")

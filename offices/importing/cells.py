@@ -1,0 +1,84 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from people.forms import refuse_unseen
+
+from . import values
+from .likeness import nearest, plain
+
+LONGEST_SHOWN = 60
+LONGEST_NAMED = 300
+
+
+class Cells:
+    """The cells of one row; what cannot be read is told in `errors` and reads as None."""
+
+    def __init__(self, number: int, cells: dict, headings: dict[str, str]):
+        self.number, self.cells, self.headings = number, cells, headings
+        self.errors: list[tuple[int, str]] = []
+
+    def refuse(self, error: str) -> None:
+        self.errors.append((self.number, error))
+
+    def text(self, name: str, *, most: int, required=True) -> str | None:
+        written = values.text(self.cells.get(name))
+        if not written and required:
+            return self._wrong(name, _("“%(column)s” is empty."))
+        if len(written) > most:
+            return self._wrong(name, _("“%(column)s” is longer than %(most)d characters."), most=most)
+        if values.is_formula(written):
+            return self._wrong(name, _("“%(column)s” begins like a formula: %(cell)s."), cell=shown(written))
+        return self._seen(name, written)
+
+    def email(self, name: str) -> str | None:
+        written = values.text(self.cells.get(name)).lower()
+        if not written:
+            return self._wrong(name, _("“%(column)s” is empty."))
+        try:
+            validate_email(written)
+        except ValidationError:
+            return self._wrong(name, _("“%(cell)s” is not an e-mail address."), cell=shown(written))
+        return written if len(written) <= 254 else self._wrong(name, _("“%(column)s” is too long."))
+
+    def day(self, name: str, *, required=True):
+        cell = self.cells.get(name)
+        if not required and not values.text(cell):
+            return None
+        try:
+            return values.day(cell)
+        except ValueError:
+            wrong = _("“%(column)s”: “%(cell)s” is not a date. Write it like 12.10.2026.")
+            return self._wrong(name, wrong, cell=shown(values.text(cell)))
+
+    def hours(self, name: str):
+        try:
+            return values.hours(self.cells.get(name))
+        except ValueError:
+            wrong = _("“%(column)s”: “%(cell)s” is not an amount of hours. Write it like 7.5.")
+            return self._wrong(name, wrong, cell=shown(values.text(self.cells.get(name))))
+
+    def named(self, name: str, known: dict, *, wrong: str, otherwise=None):
+        """The thing that the cell names, else a question about the nearest; what an empty cell means is `otherwise`."""
+        written = self.text(name, most=LONGEST_NAMED, required=otherwise is None)
+        if not written:
+            return otherwise
+        if plain(written) not in known:
+            near = nearest(written, known)
+            asked = " " + _("Did you mean “%s”?") % near if near else ""
+            self.refuse(wrong % shown(written) + asked)
+        return known.get(plain(written))
+
+    def _seen(self, name, written):
+        try:
+            refuse_unseen(written)
+        except ValidationError:
+            return self._wrong(name, _("“%(column)s” holds signs that cannot be seen."))
+        return written
+
+    def _wrong(self, name, error, **words):
+        self.refuse(error % {"column": self.headings[name], **words})
+
+
+def shown(written: str) -> str:
+    return written if len(written) <= LONGEST_SHOWN else f"{written[:LONGEST_SHOWN]}…"

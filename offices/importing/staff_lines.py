@@ -1,0 +1,111 @@
+"""Rows of a list of staff, read cell by cell."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from compliance.actions.employments import EARLIEST
+from people.models import Employer, Role
+
+from .cells import Cells
+from .columns import Column, records
+from .likeness import plain
+
+COLUMNS = (
+    Column("email", "E-pasts", ("E-pasta adrese", "E-mail")),
+    Column("first_name", "Vārds", ("First name",)),
+    Column("last_name", "Uzvārds", ("Last name", "Surname")),
+    Column("role", "Amats", ("Profesija", "Profession")),
+    Column("unit", "Struktūrvienība", ("Nodaļa", "Unit"), required=False),
+    Column("start", "Strādā no", ("No", "Darba sākums", "Sākuma datums", "From")),
+    Column("end", "Strādā līdz", ("Līdz", "Darba beigas", "Beigu datums", "To"), required=False),
+)
+HEADINGS = {column.name: column.heading for column in COLUMNS}
+EXAMPLE = "anna.paraudzina@paraugs.example"
+LONGEST_NAME = 150
+AHEAD = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    number: int
+    email: str
+    first_name: str
+    last_name: str
+    role: str
+    employer: int
+    start: date
+    end: date | None
+
+    @classmethod
+    def kept(cls, row: dict) -> "StaffLine":
+        """From what an ImportRun keeps."""
+        days = {name: row[name] and date.fromisoformat(row[name]) for name in ("start", "end")}
+        return cls(**{name: row[name] for name in cls.__slots__} | days)
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def job(self) -> tuple:
+        return self.email, self.employer, self.role
+
+    def overlaps(self, other) -> bool:
+        return self.start <= (other.end or date.max) and other.start <= (self.end or date.max)
+
+
+class Reader:
+    """What the words of a row can mean at an employer."""
+
+    def __init__(self, employer: Employer, today: date):
+        self.employer, self.today = employer, today
+        roles = list(Role.objects.all())
+        self.roles = {plain(name): role for role in roles for name in (role.code, role.name_en, role.name_lv)}
+        places = [employer, *employer.units.all()]
+        self.units = {plain(place.name): place for place in places}
+
+    def line(self, cells: Cells) -> StaffLine:
+        return StaffLine(
+            number=cells.number,
+            email=cells.email("email"),
+            first_name=cells.text("first_name", most=LONGEST_NAME),
+            last_name=cells.text("last_name", most=LONGEST_NAME),
+            role=self._role(cells),
+            employer=self._unit(cells),
+            start=self._start(cells),
+            end=cells.day("end", required=False),
+        )
+
+    def _role(self, cells):
+        wrong = _("the profession “%s” is not known.")
+        role = cells.named("role", self.roles, wrong=wrong)
+        return role and role.pk
+
+    def _unit(self, cells):
+        wrong = _("the unit “%s” is not in the list.")
+        unit = cells.named("unit", self.units, wrong=wrong, otherwise=self.employer)
+        return unit and unit.pk
+
+    def _start(self, cells):
+        start = cells.day("start")
+        if start and not EARLIEST <= start <= self.today + AHEAD:
+            cells.refuse(_("the first day must lie between 1950 and a year from now."))
+        return start
+
+
+def read(rows, *, employer: Employer, today: date) -> tuple[list[StaffLine], list[tuple[int, str]]]:
+    """The lines that can be read, and what is wrong with the others."""
+    reader, lines, errors = Reader(employer, today), [], []
+    for number, values in records(rows, COLUMNS):
+        cells = Cells(number, values, HEADINGS)
+        if str(values["email"]).strip().lower() == EXAMPLE:
+            continue
+        line = reader.line(cells)
+        if line.start and line.end and line.end < line.start:
+            cells.refuse(_("the last day cannot be before the first."))
+        errors += cells.errors
+        if not cells.errors:
+            lines.append(line)
+    return lines, errors

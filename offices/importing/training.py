@@ -1,0 +1,62 @@
+"""What becomes of a list of past training: which lines are new entries of the ledger, which it has already."""
+
+from collections import defaultdict
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from compliance.models import CreditEntry
+from people.models import Employer, Employment, User
+
+from .people import accounts, in_batches, places
+from .plan import Outcome, Plan
+from .training_lines import TrainingLine
+
+
+def check(lines: list[TrainingLine], *, employer: Employer | None, by: User) -> Plan:
+    """Another system's, without an employer, may be anyone's. Of two rows that say the same the second is wrong."""
+    plan, above = Plan(), {}
+    register = Register(employer, {line.email for line in lines}, by)
+    for line in lines:
+        try:
+            person = register.person(line)
+            key = line.key(person)
+            if (first := above.setdefault(key, line)) is not line:
+                raise ValidationError(_("the same training stands in row %d already.") % first.number)
+            if key in register.credited:
+                plan.add(line, Outcome.KNOWN)
+            else:
+                plan.add(line, Outcome.CREDIT)
+                plan.amounts[line.kind] += line.hours
+        except ValidationError as refusal:
+            plan.refuse(line.number, refusal.message)
+    return plan
+
+
+class Register:
+    """Who of a file works here and when, and what was imported before."""
+
+    def __init__(self, employer, emails, by):
+        self.by, self.employer = by, employer
+        self.accounts = accounts(emails)
+        people = self.accounts.values()
+        self.spans = defaultdict(list)
+        if employer:
+            jobs = Employment.objects.confirmed().filter(employer__in=places(employer))
+            for person, start, end in in_batches(jobs.values_list("person", "start", "end"), person__in=people):
+                self.spans[person].append((start, end or date.max))
+        imported = CreditEntry.objects.originals().filter(source=CreditEntry.Source.IMPORT)
+        self.credited = set(in_batches(imported.values_list("source_key", flat=True), person__in=people))
+
+    def person(self, line) -> int:
+        """Whose training it is, if it may be written down here."""
+        person = self.accounts.get(line.email)
+        if person == self.by.pk:
+            raise ValidationError(_("submit your own hours to the reviewer."))
+        if self.employer and not any(start <= line.last_day <= end for start, end in self.spans[person]):
+            facts = {"email": line.email, "day": f"{line.last_day:%d.%m.%Y}"}
+            raise ValidationError(_("nobody with the address %(email)s worked here on %(day)s.") % facts)
+        if person is None:
+            raise ValidationError(_("nobody in the portal has the address %s.") % line.email)
+        return person

@@ -1,0 +1,104 @@
+"""Rows of past training, read cell by cell."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from compliance.actions.employments import EARLIEST
+from compliance.canonical import digest, written
+from compliance.models import Kind
+
+from .cells import Cells
+from .columns import Column, records
+from .likeness import plain
+from .staff_lines import EXAMPLE
+
+COLUMNS = (
+    Column("email", "E-pasts", ("E-pasta adrese", "E-mail")),
+    Column("title", "Mācību nosaukums", ("Nosaukums", "Mācības", "Tēma", "Title")),
+    Column("provider", "Rīkotājs", ("Mācību rīkotājs", "Organizētājs", "Īstenotājs", "Provider"), required=False),
+    Column("first_day", "Pirmā diena", ("No", "Sākums", "First day"), required=False),
+    Column("last_day", "Pēdējā diena", ("Līdz", "Datums", "Beigas", "Last day")),
+    Column("hours", "Stundas vai sesijas", ("Akadēmiskās stundas", "Stundas", "Stundu skaits", "Ak. st.", "Hours")),
+    Column("document", "Dokumenta numurs", ("Apliecības numurs", "Numurs", "Document number"), required=False),
+    Column("kind", "Veids", ("Mācību veids", "Kind"), required=False),
+)
+HEADINGS = {column.name: column.heading for column in COLUMNS}
+KINDS = {
+    "macibas": Kind.TRAINING,
+    "training": Kind.TRAINING,
+    "supervizija": Kind.SUPERVISION,
+    "supervision": Kind.SUPERVISION,
+}
+LONGEST_DOCUMENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingLine:
+    number: int
+    email: str
+    title: str
+    provider: str
+    first_day: date
+    last_day: date
+    hours: Decimal
+    document: str
+    kind: str
+
+    @classmethod
+    def kept(cls, row: dict) -> "TrainingLine":
+        """From what an ImportRun keeps."""
+        read = {name: date.fromisoformat(row[name]) for name in ("first_day", "last_day")}
+        return cls(**{name: row[name] for name in cls.__slots__} | read | {"hours": Decimal(row["hours"])})
+
+    def key(self, person: int) -> str:
+        """The same for the same training of a person, however often and in whatever case it is written."""
+        words = (plain(word) for word in (self.title, self.provider, self.document))
+        facts = ("title", "provider", "document", "person", "last_day", "hours")
+        return digest(written(dict(zip(facts, (*words, person, self.last_day, self.hours), strict=True))))
+
+
+def read(rows, *, system: str, today: date) -> tuple[list[TrainingLine], list[tuple[int, str]]]:
+    """The lines that can be read, and what is wrong with the others; a system is the provider where none is named."""
+    lines, errors = [], []
+    for number, values in records(rows, COLUMNS):
+        cells = Cells(number, values, HEADINGS)
+        if str(values["email"]).strip().lower() == EXAMPLE:
+            continue
+        line = _line(cells, system)
+        _refuse_bad_days(cells, line, today)
+        errors += cells.errors
+        if not cells.errors:
+            lines.append(line)
+    return lines, errors
+
+
+def _line(cells, system):
+    last_day = cells.day("last_day")
+    return TrainingLine(
+        number=cells.number,
+        email=cells.email("email"),
+        title=cells.text("title", most=300),
+        provider=cells.text("provider", most=200, required=not system) or system,
+        first_day=cells.day("first_day", required=False) or last_day,
+        last_day=last_day,
+        hours=cells.hours("hours"),
+        document=cells.text("document", most=LONGEST_DOCUMENT, required=False),
+        kind=_kind(cells),
+    )
+
+
+def _kind(cells):
+    wrong = _("the kind “%s” is not known. Write “mācības” or “supervīzija”.")
+    return cells.named("kind", KINDS, wrong=wrong, otherwise=Kind.TRAINING)
+
+
+def _refuse_bad_days(cells, line, today):
+    if not (line.first_day and line.last_day):
+        return
+    if not EARLIEST <= line.first_day <= line.last_day:
+        cells.refuse(_("the last day cannot be before the first."))
+    if line.last_day > today:
+        cells.refuse(_("training that has not ended yet cannot be imported."))
