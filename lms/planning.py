@@ -96,20 +96,20 @@ def _demand(offers, lengths, person, gap) -> Demand:
     return Demand(places, min(_hundredths(gap), sum(lengths[place] for place in places)))
 
 
+def _fewest(lengths: tuple[int, ...], gap: int) -> tuple[int, ...]:
+    """The places of the fewest lengths (longest first) that reach the gap with the least surplus; all if none do."""
+    if gap <= 0:
+        return ()
+    return _closest(lengths, gap) if sum(lengths) > gap else tuple(range(len(lengths)))
+
+
 @lru_cache(maxsize=10_000)
-def _cached_fewest(lengths, gap):
+def _closest(lengths, gap):
     count = next(number for number, reached in enumerate(accumulate(lengths), 1) if reached >= gap)
     most = sum(lengths[:count])
     reached = _reachable(lengths, count, most)
     above = reached[0][count] >> gap
     return tuple(_walk(lengths, reached, count, gap + (above & -above).bit_length() - 1))
-
-
-def _fewest(lengths: tuple[int, ...], gap: int) -> tuple[int, ...]:
-    """The places of the fewest lengths (longest first) that reach the gap with the least surplus; all if none do."""
-    if gap <= 0:
-        return ()
-    return _cached_fewest(lengths, gap) if sum(lengths) > gap else tuple(range(len(lengths)))
 
 
 def _reachable(lengths, count, most) -> list[list[int]]:
@@ -177,19 +177,15 @@ def _greedy(lengths, people, closes) -> tuple[int, ...]:
     """Take what covers most of all that is missing until nothing is, then drop what turned out superfluous."""
     missing, chosen = {demand: demand.target for demand in people}, []
     while any(missing.values()):
-        best = max(
-            set(range(len(lengths))).difference(chosen),
-            key=lambda place: (_gain(lengths, people, missing, place), -place),
-        )
+        left = [place for place in range(len(lengths)) if place not in chosen]
+        best = max(left, key=lambda place: _gain(lengths[place], place, people, missing))
         chosen.append(best)
-        for demand in missing:
-            missing[demand] -= min(missing[demand], lengths[best]) if best in demand.places else 0
-    for place in list(chosen):
+        missing = {one: max(0, short - lengths[best] * (best in one.places)) for one, short in missing.items()}
+    for place in tuple(chosen):
         without = [one for one in chosen if one != place]
         chosen = without if closes(without) else chosen
     return tuple(sorted(chosen))
 
 
-def _gain(lengths, people, missing, place):
-    open_to = [demand for demand in people if place in demand.places]
-    return sum(people[demand] * min(missing[demand], lengths[place]) for demand in open_to)
+def _gain(length, place, people, missing):
+    return sum(people[one] * min(short, length) for one, short in missing.items() if place in one.places)

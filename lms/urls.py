@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import employments, learning, quiz, year
+from .views import employments, learning, plan, quiz, year
 
 app_name = "lms"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("mans-gads/darbavieta/<int:pk>/beigt/", employments.end_employment, name="end_employment"),
     path("mans-gads/aicinajumi/<int:pk>/pienemt/", employments.accept_invitation, name="accept_invitation"),
     path("mans-gads/aicinajumi/<int:pk>/noraidit/", employments.decline_invitation, name="decline_invitation"),
+    path("mans-gads/plans/", plan.plan, name="plan"),
     path("macibas/<uuid:course>/", learning.resume, name="resume"),
     path("macibas/<uuid:course>/sakt/", learning.start, name="start"),
     path("macibas/<uuid:course>/pieteikties/", learning.enrol, name="enrol"),

@@ -35,6 +35,7 @@ POLICY = {
     # a learner's own
     "lms:home": {"GET": signed_in("allow")},
     "lms:year": {"GET": signed_in("allow")},
+    "lms:plan": {"GET": signed_in("allow")},
     "lms:employments": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:request_employer": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:end_employment": {"GET": MINE, "POST": MINE},
