@@ -21,6 +21,7 @@ def signed_in(cell):
 
 EVERYONE = dict.fromkeys(GROUPS, "allow")
 MINE = signed_in("own")
+PLANS = signed_in("own") | {"manager": "own+office"}  # of the person and of who manages the employer
 TO_THE_BUTTON = signed_in("allow")  # who comes by address is led to the page of the button, which asks again
 ANALYSTS = only(analyst="allow", administrator="allow")
 
@@ -36,6 +37,13 @@ POLICY = {
     "lms:home": {"GET": signed_in("allow")},
     "lms:year": {"GET": signed_in("allow")},
     "lms:plan": {"GET": signed_in("allow")},
+    # development plans: the person's and their managers'
+    "lms:development_plan": {"GET": signed_in("allow"), "POST": signed_in("allow")},
+    "lms:add_plan_item": {"GET": PLANS, "POST": PLANS},
+    "lms:plan_item": {"GET": PLANS, "POST": PLANS},
+    "lms:remove_plan_item": {"POST": PLANS},
+    "lms:agree_to_plan": {"POST": PLANS},
+    "lms:plan_pdf": {"GET": PLANS},
     "lms:employments": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:request_employer": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:end_employment": {"GET": MINE, "POST": MINE},
@@ -60,6 +68,8 @@ POLICY = {
     "offices:staff": {"GET": only(manager="own+office")},
     "offices:staff_csv": {"GET": only(manager="own+office")},
     "offices:staff_xlsx": {"GET": only(manager="own+office")},
+    "offices:planner": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
+    "offices:development_plan": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
     "offices:person": {"GET": only(manager="own+office")},
     "offices:invite": {"GET": only(manager="allow"), "POST": only(manager="allow")},
     "offices:confirm": {"POST": only(manager="office", administrator="other")},

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from compliance.actions.employments import claim_employment, record_employments
 from lms.actions import complete_lesson, enrol, start_attempt
+from lms.plan_actions import begin_plan, keep_item
 from people import groups
 from people.models import Employment, Invitation, Role
 from tests.factories import (
@@ -90,6 +91,20 @@ class Subject:
         key = enrolment.version.content["lessons"][0]["key"]
         return complete_lesson(enrolment, lesson_key=key, at=at(2025, 3)).certificate
 
+    @cached_property
+    def plan_item(self):
+        plan = begin_plan(person=self.person, employer=self.office, year=DAY.year, by=self.person, at=at(2025))
+        said = {"theme": "Tēma", "activity": "Lekcija", "course_key": None, "hours": 2, "until": date(2025, 12, 31)}
+        return keep_item(plan, **said)
+
+
+def plan_keys(who):
+    return {"pk": who.plan_item.plan_id}
+
+
+def item_keys(who):
+    return plan_keys(who) | {"item": who.plan_item.pk}
+
 
 def course_keys(who):
     return {"course": who.course.translation_key}
@@ -119,9 +134,15 @@ KEYS = {
     "lms:quiz": quiz_keys,
     "lms:start_attempt": quiz_keys,
     "lms:submit_attempt": quiz_keys,
+    "lms:add_plan_item": plan_keys,
+    "lms:plan_item": item_keys,
+    "lms:remove_plan_item": item_keys,
+    "lms:agree_to_plan": plan_keys,
+    "lms:plan_pdf": plan_keys,
     "compliance:verify": lambda who: {"code": who.certificate.code},
     "compliance:certificate": lambda who: {"code": who.certificate.code},
     "offices:person": lambda who: {"person": who.job.person_id},
+    "offices:development_plan": lambda who: {"person": who.job.person_id},
     "offices:confirm": lambda who: {"pk": who.claim.pk},
     "offices:correct": lambda who: {"pk": who.claim.pk},
     "offices:reject": lambda who: {"pk": who.claim.pk},
