@@ -1,7 +1,11 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from pages.hours import HoursField
+from people.models import Employer
 
 
 class EnrolmentQuerySet(models.QuerySet):
@@ -120,3 +124,96 @@ class Completion(models.Model):
 
     def __str__(self):
         return str(self.enrolment)
+
+
+class DevelopmentPlanQuerySet(models.QuerySet):
+    def visible_to(self, user, on=None):
+        """One's own, and those that belong to the employers one manages."""
+        managed = Employer.objects.managed_by(user, on or timezone.localdate())
+        return self.filter(Q(person=user) | Q(employer__in=managed))
+
+    def open(self):
+        return self.filter(agreed_at=None)
+
+
+class DevelopmentPlan(models.Model):
+    """What a person will learn in a year, as they and a manager of one employer agree; one version of it.
+
+    Whoever changes an open plan adds to `changes` and takes both agreements back. When both have agreed it is frozen:
+    `text` is canonical JSON of all it says, and what comes later is a new version.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PROPOSED = "proposed", _("waits for agreement")
+        AGREED = "agreed", _("agreed")
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "development_plans", verbose_name=_("person"))
+    employer = models.ForeignKey(Employer, models.PROTECT, "development_plans", verbose_name=_("employer or unit"))
+    year = models.PositiveSmallIntegerField(_("year"))
+    version = models.PositiveSmallIntegerField(_("version"), default=1)
+    changes = models.PositiveIntegerField(_("changes"), default=0)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "+")
+    made_at = models.DateTimeField(_("made at"))
+    person_agreed_at = models.DateTimeField(_("person agreed at"), null=True, blank=True)
+    manager_agreed_at = models.DateTimeField(_("manager agreed at"), null=True, blank=True)
+    manager = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "+", null=True, blank=True)
+    agreed_at = models.DateTimeField(_("agreed at"), null=True, blank=True)
+    text = models.TextField(_("frozen text"), blank=True)
+
+    objects = DevelopmentPlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("development plan")
+        verbose_name_plural = _("development plans")
+        ordering = ["-year", "employer", "-version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "employer", "year", "version"], name="plan_versions_are_numbered"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "employer", "year"], condition=Q(agreed_at=None), name="one_open_plan_of_a_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_at=None)
+                | (Q(person_agreed_at__isnull=False, manager_agreed_at__isnull=False) & ~Q(text="")),
+                name="plan_is_agreed_by_both_and_frozen",
+            ),
+            models.CheckConstraint(
+                condition=Q(manager_agreed_at=None, manager=None)
+                | Q(manager_agreed_at__isnull=False, manager__isnull=False),
+                name="manager_who_agreed_is_named",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person} {self.year} ({self.version})"
+
+    @property
+    def state(self):
+        if self.agreed_at:
+            return self.State.AGREED
+        return self.State.PROPOSED if self.person_agreed_at or self.manager_agreed_at else self.State.DRAFT
+
+
+class PlanItem(models.Model):
+    """One thing to learn; with a course's key the ledger tells whether it is done."""
+
+    plan = models.ForeignKey(DevelopmentPlan, models.CASCADE, "items")
+    theme = models.CharField(_("theme"), max_length=200)
+    activity = models.CharField(_("activity"), max_length=300)
+    course_key = models.UUIDField(_("course key"), null=True, blank=True)
+    hours = HoursField(_("academic hours"))
+    until = models.DateField(_("until"))
+
+    class Meta:
+        verbose_name = _("item of a development plan")
+        verbose_name_plural = _("items of development plans")
+        ordering = ["until", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "course_key"], name="course_planned_once"),
+            models.CheckConstraint(condition=Q(hours__gt=0), name="planned_hours_are_positive"),
+        ]
+
+    def __str__(self):
+        return self.activity

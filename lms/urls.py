@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import employments, learning, notices, outside, quiz, statements, year
+from .views import development, employments, learning, notices, outside, plan, quiz, statements, year
 
 app_name = "lms"
 
@@ -22,6 +22,13 @@ urlpatterns = [
     path("mans-gads/pazinojumi/", notices.notices, name="notices"),
     path("mans-gads/aicinajumi/<int:pk>/pienemt/", employments.accept_invitation, name="accept_invitation"),
     path("mans-gads/aicinajumi/<int:pk>/noraidit/", employments.decline_invitation, name="decline_invitation"),
+    path("mans-gads/plans/", plan.plan, name="plan"),
+    path("mans-gads/attistibas-plans/", development.development_plan, name="development_plan"),
+    path("attistibas-plani/<int:pk>/punkts/", development.add_item, name="add_plan_item"),
+    path("attistibas-plani/<int:pk>/punkts/<int:item>/", development.item, name="plan_item"),
+    path("attistibas-plani/<int:pk>/punkts/<int:item>/nonemt/", development.remove_item, name="remove_plan_item"),
+    path("attistibas-plani/<int:pk>/piekrist/", development.agree, name="agree_to_plan"),
+    path("attistibas-plani/<int:pk>/plans.pdf", development.pdf, name="plan_pdf"),
     path("macibas/<uuid:course>/", learning.resume, name="resume"),
     path("macibas/<uuid:course>/sakt/", learning.start, name="start"),
     path("macibas/<uuid:course>/pieteikties/", learning.enrol, name="enrol"),

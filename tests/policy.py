@@ -21,6 +21,7 @@ def signed_in(cell):
 
 EVERYONE = dict.fromkeys(GROUPS, "allow")
 MINE = signed_in("own")
+PLANS = signed_in("own") | {"manager": "own+office"}  # of the person and of who manages the employer
 TO_THE_BUTTON = signed_in("allow")  # who comes by address is led to the page of the button, which asks again
 DECIDERS = only(manager="office", approver="office", reviewer="other")
 CORRECTORS = only(manager="office", approver="office", reviewer="office+other")  # a reviewer looks afterwards
@@ -39,6 +40,14 @@ POLICY = {
     # a learner's own
     "lms:home": {"GET": signed_in("allow")},
     "lms:year": {"GET": signed_in("allow")},
+    "lms:plan": {"GET": signed_in("allow")},
+    # development plans: the person's and their managers'
+    "lms:development_plan": {"GET": signed_in("allow"), "POST": signed_in("allow")},
+    "lms:add_plan_item": {"GET": PLANS, "POST": PLANS},
+    "lms:plan_item": {"GET": PLANS, "POST": PLANS},
+    "lms:remove_plan_item": {"POST": PLANS},
+    "lms:agree_to_plan": {"POST": PLANS},
+    "lms:plan_pdf": {"GET": PLANS},
     "lms:employments": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:statements": {"GET": signed_in("allow")},
     "lms:statement": {"GET": signed_in("allow")},
@@ -87,6 +96,8 @@ POLICY = {
     "offices:entries_xlsx": {"GET": only(manager="own+office")},
     "offices:extract_pdf": {"GET": only(manager="own+office")},
     "offices:extract_csv": {"GET": only(manager="own+office")},
+    "offices:planner": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
+    "offices:development_plan": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
     "offices:person": {"GET": only(manager="own+office")},
     "offices:invite": {"GET": only(manager="allow"), "POST": only(manager="allow")},
     "offices:remind": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},

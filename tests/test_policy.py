@@ -20,6 +20,7 @@ from compliance.actions.extracts import settle
 from compliance.actions.statements import request_statement
 from compliance.models import AuditLink, Rule
 from lms.actions import complete_lesson, enrol, start_attempt
+from lms.plan_actions import begin_plan, keep_item
 from offices.models import ImportRun
 from people import groups
 from people.actions import name_approver
@@ -155,6 +156,20 @@ class Subject:
         """The link and its token."""
         return AuditLink.make(self.statement, lasting=timedelta(days=7), at=timezone.now())
 
+    @cached_property
+    def plan_item(self):
+        plan = begin_plan(person=self.person, employer=self.office, year=DAY.year, by=self.person, at=at(2025))
+        said = {"theme": "Tēma", "activity": "Lekcija", "course_key": None, "hours": 2, "until": date(2025, 12, 31)}
+        return keep_item(plan, **said)
+
+
+def plan_keys(who):
+    return {"pk": who.plan_item.plan_id}
+
+
+def item_keys(who):
+    return plan_keys(who) | {"item": who.plan_item.pk}
+
 
 def course_keys(who):
     return {"course": who.course.translation_key}
@@ -200,6 +215,11 @@ KEYS = {
     "lms:quiz": quiz_keys,
     "lms:start_attempt": quiz_keys,
     "lms:submit_attempt": quiz_keys,
+    "lms:add_plan_item": plan_keys,
+    "lms:plan_item": item_keys,
+    "lms:remove_plan_item": item_keys,
+    "lms:agree_to_plan": plan_keys,
+    "lms:plan_pdf": plan_keys,
     "compliance:verify": lambda who: {"code": who.certificate.code},
     "compliance:certificate": lambda who: {"code": who.certificate.code},
     "compliance:facts": statement_keys,
@@ -219,6 +239,7 @@ KEYS = {
     "offices:import_abandon": lambda who: {"pk": who.import_run.pk},
     "offices:person": lambda who: {"person": who.job.person_id},
     "offices:withdraw": lambda who: {"pk": who.assignment.pk},
+    "offices:development_plan": lambda who: {"person": who.job.person_id},
     "offices:confirm": lambda who: {"pk": who.claim.pk},
     "offices:correct": lambda who: {"pk": who.claim.pk},
     "offices:reject": lambda who: {"pk": who.claim.pk},
