@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0005_administrators_read"),
+        ("compliance", "0012_who_paid"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

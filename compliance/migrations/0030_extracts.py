@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("compliance", "0005_administrators_read"),
+        ("compliance", "0021_outside_certificates"),
         ("people", "0003_notices_given_up"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("offices", "0001_imports"),
         ("people", "0012_notice_preferences"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

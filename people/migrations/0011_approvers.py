@@ -9,7 +9,7 @@ def add_group(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0003_notices_given_up"),
+        ("people", "0010_absences_and_workload"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0003_notices_given_up"),
+        ("people", "0011_approvers"),
     ]
 
     operations = [
