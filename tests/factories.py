@@ -1,5 +1,6 @@
 """Real rows for tests. What every installation has (groups, professions, municipalities, home page) is looked up."""
 
+import secrets
 from datetime import date, datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from factory.django import DjangoModelFactory
 
+from compliance.models import Document
 from courses.models import CataloguePage, CoursePage, LessonPage
 from people.models import Appointment, Employer, Employment, Municipality, Role, User
 
@@ -101,6 +103,22 @@ class EmploymentFactory(DjangoModelFactory):
     state = Employment.State.CONFIRMED
     claimed_at = factory.LazyAttribute(lambda row: at(row.start.year, row.start.month, row.start.day))
     decided_at = factory.LazyAttribute(lambda row: None if row.state == Employment.State.CLAIMED else row.claimed_at)
+
+
+class DocumentFactory(DjangoModelFactory):
+    """A kept file that nobody read: where its content matters, use `keep`."""
+
+    class Meta:
+        model = Document
+
+    person = factory.SubFactory(UserFactory, groups=["Specialists"])
+    uploaded_by = factory.SelfAttribute("person")
+    uploaded_at = at(2026)
+    name = "apliecība.pdf"
+    kind = "pdf"
+    size = 4
+    digest = factory.LazyFunction(lambda: secrets.token_hex(32))
+    file = factory.django.FileField(data=b"%PDF", filename="document.pdf")
 
 
 def streamed(kind, **value):

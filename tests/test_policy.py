@@ -20,6 +20,7 @@ from people.models import Employment, Invitation, Role
 from tests.factories import (
     AppointmentFactory,
     CoursePageFactory,
+    DocumentFactory,
     EmployerFactory,
     LessonPageFactory,
     UserFactory,
@@ -90,6 +91,10 @@ class Subject:
         key = enrolment.version.content["lessons"][0]["key"]
         return complete_lesson(enrolment, lesson_key=key, at=at(2025, 3)).certificate
 
+    @cached_property
+    def document(self):
+        return DocumentFactory(person=self.person)
+
 
 def course_keys(who):
     return {"course": who.course.translation_key}
@@ -121,6 +126,7 @@ KEYS = {
     "lms:submit_attempt": quiz_keys,
     "compliance:verify": lambda who: {"code": who.certificate.code},
     "compliance:certificate": lambda who: {"code": who.certificate.code},
+    "compliance:document": lambda who: {"pk": who.document.pk},
     "offices:person": lambda who: {"person": who.job.person_id},
     "offices:confirm": lambda who: {"pk": who.claim.pk},
     "offices:correct": lambda who: {"pk": who.claim.pk},
