@@ -41,6 +41,7 @@ def settle_all_statements():
     statements.settle_all()
 
 
+@shared_task
 def freeze_extracts():
     """Employers keep the years of those who have left since, and of those whose last documents are in."""
     return extracts.freeze_due(at=timezone.now())

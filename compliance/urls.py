@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import audit, certificates, seals
+from .views import audit, certificates, documents, seals
 
 app_name = "compliance"
 
@@ -16,4 +16,5 @@ urlpatterns = [
     path("mans-gads/apliecibas/<str:code>.pdf", certificates.certificate, name="certificate"),
     path("mans-gads/apliecibas/<str:code>.json", seals.facts, name="facts"),
     path("mans-gads/apliecibas/<str:code>.sig", seals.signature, name="signature"),
+    path("mans-gads/dokumenti/<int:pk>/", documents.document, name="document"),
 ]

@@ -25,7 +25,7 @@ def check_workers_share_a_cache(**kwargs):
 
 @checks.register(checks.Tags.security)
 def check_debug_stays_at_home(**kwargs):
-    abroad = sorted(set(settings.ALLOWED_HOSTS) - LOOPBACK)
+    abroad = sorted(host for host in settings.ALLOWED_HOSTS if host not in LOOPBACK and not host.endswith(".localhost"))
     if settings.DEBUG and abroad:
         yield checks.Error(
             f"DEBUG is on while the portal answers to {', '.join(abroad)}.",
@@ -55,6 +55,19 @@ def check_statements_have_a_key(**kwargs):
         yield checks.Error(
             "Year statements cannot be sealed: STATEMENT_KEY or STATEMENT_OLD_KEYS is not a key of the portal's own.",
             hint="Set STATEMENT_KEY to a key that `manage.py statement_key` prints; old keys are public halves.",
+            id="config.E006",
+        )
+
+
+@checks.register(checks.Tags.security)
+def check_content_has_a_host_of_its_own(**kwargs):
+    if (
+        settings.CONTENT_HOST
+        and urlsplit(f"//{settings.CONTENT_HOST}").hostname == urlsplit(settings.BASE_URL).hostname
+    ):
+        yield checks.Error(
+            f"CONTENT_HOST is the portal's own host, {settings.CONTENT_HOST}: nothing but pictures would answer there.",
+            hint="Set CONTENT_HOST to another name of this server, or leave it out.",
             id="config.E005",
         )
 
@@ -88,4 +101,14 @@ def check_links_in_mails_lead_somewhere(**kwargs):
             f"Links in mails and on certificates would begin with {settings.BASE_URL}.",
             hint="Set BASE_URL to the portal's public address, beginning with https://.",
             id="config.W002",
+        )
+
+
+@checks.register(deploy=True)
+def check_content_host_is_set(**kwargs):
+    if not settings.CONTENT_HOST:
+        yield checks.Info(
+            "Documents that people submit can only be downloaded: there is no host to show pictures of them.",
+            hint="Set CONTENT_HOST to a second name of this server, best of another domain.",
+            id="config.I001",
         )

@@ -14,7 +14,7 @@ from lms.headline import lang
 from people.models import Employer, Employment, Role, User
 from people.wording import hours_phrase, sort_key
 
-from .actions import assign
+from .actions.assignments import assign
 from .forms import CHOOSE, DecisionForm
 from .models import Assignment
 

@@ -87,6 +87,7 @@ POLICY = {
     "compliance:audit_signature": {"GET": EVERYONE},
     "compliance:keys": {"GET": EVERYONE},
     "compliance:key": {"GET": EVERYONE},
+    "compliance:document": {"GET": MINE},
     # an office: its manager; where there is none, the administrator
     "offices:staff": {"GET": only(manager="own+office")},
     "offices:staff_csv": {"GET": only(manager="own+office")},

@@ -170,6 +170,9 @@ def plan_keys(who):
 def item_keys(who):
     return plan_keys(who) | {"item": who.plan_item.pk}
 
+    def document(self):
+        return DocumentFactory(person=self.person)
+
 
 def course_keys(who):
     return {"course": who.course.translation_key}
@@ -237,6 +240,7 @@ KEYS = {
     "offices:import_errors": lambda who: {"pk": who.import_run.pk},
     "offices:import_confirm": lambda who: {"pk": who.import_run.pk},
     "offices:import_abandon": lambda who: {"pk": who.import_run.pk},
+    "compliance:document": lambda who: {"pk": who.document.pk},
     "offices:person": lambda who: {"person": who.job.person_id},
     "offices:withdraw": lambda who: {"pk": who.assignment.pk},
     "offices:development_plan": lambda who: {"person": who.job.person_id},

@@ -1,21 +1,9 @@
-"""What a manager or an administrator does that changes two or more rows, or tells people something."""
+"""Answering an employer that the list lacked."""
 
-from datetime import date
-
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from compliance.actions.invitations import settle_request
-from compliance.riga import legal_date
-from courses.models import CoursePage
-from people.actions import post
-from people.models import Employer, EmployerRequest, Employment, Municipality, Notice, User
-
-from . import assigned, reminding
-from .models import Assignment
-from .staff import StaffRow
+from people.models import Employer, EmployerRequest, Employment, Municipality, User
 
 
 @transaction.atomic
@@ -25,54 +13,3 @@ def settle_with_new_employer(
     """Add the employer that the list lacked and let the person's claim wait there."""
     employer = Employer.objects.create(name=name, kind=kind, municipality=municipality)
     return settle_request(request, employer=employer, by=by, at=at)
-
-
-@transaction.atomic
-def remind(rows: list[StaffRow], *, by: User, at=None) -> list[Notice]:
-    """Remind those whom nobody has reminded this week; of two managers at once one is first."""
-    at = at or timezone.now()
-    _hold(User, {row.person.pk for row in rows})
-    notices = reminding.written(reminding.sort_out(rows, by=by, at=at).to, by=by, at=at)
-    post(notices)
-    return notices
-
-
-@transaction.atomic
-def assign(targets: list[Assignment], *, course: CoursePage, due: date, by: User, at=None) -> list[Assignment]:
-    """Write the targets, which say whom and where, and tell everyone they reach.
-
-    One that stands with this due date stays as it is, with another date it gives way to the new one.
-    """
-    at = at or timezone.now()
-    if not course.is_open:
-        raise ValidationError(_("This course is not open for enrolment yet."))
-    _hold(Employer, {target.employer_id for target in targets})
-    standing = _standing(targets, course)
-    new = [target for target in targets if getattr(standing.get(_whom(target)), "due", None) != due]
-    replaced = [standing[_whom(target)].pk for target in new if _whom(target) in standing]
-    withdraw(Assignment.objects.filter(pk__in=replaced), by=by, at=at)
-    for target in new:
-        target.course_key, target.course_title, target.due = course.translation_key, course.title, due
-        target.assigned_by, target.assigned_at = by, at
-    Assignment.objects.bulk_create(new)
-    post(assigned.written("assignment", assigned.reached(new, today=legal_date(at)), at=at))
-    return new
-
-
-def withdraw(assignments, *, by, at=None):
-    """How many stood until now."""
-    return assignments.standing().update(withdrawn_by=by, withdrawn_at=at or timezone.now())
-
-
-def _hold(model, keys):
-    list(model.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk").values_list("pk"))
-
-
-def _standing(targets, course):
-    employers = [target.employer_id for target in targets]
-    rows = Assignment.objects.standing().filter(course_key=course.translation_key, employer__in=employers)
-    return {_whom(row): row for row in rows}
-
-
-def _whom(assignment):
-    return assignment.employer_id, assignment.person_id, assignment.role_id

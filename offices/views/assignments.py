@@ -12,7 +12,7 @@ from people.models import Employer
 
 from .. import staff
 from ..access import only
-from ..actions import withdraw as take_back
+from ..actions.assignments import withdraw as take_back
 from ..assigned import tasks
 from ..assignment_forms import AssignPeopleForm, AssignRoleForm
 from ..models import Assignment

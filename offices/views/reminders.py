@@ -10,7 +10,7 @@ from people.wording import to_staff
 
 from .. import reminding
 from ..access import only
-from ..actions import remind as send_reminders
+from ..actions.reminders import remind as send_reminders
 from ..roster import Roster
 
 

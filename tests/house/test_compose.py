@@ -69,6 +69,7 @@ def test_containers_know_nothing_of_the_developers_settings(compose, service):
         "STATEMENT_KEY": "of-the-statements",
         "STATEMENT_OLD_KEYS": "",
         "ALLOWED_HOSTS": "portal.example.lv",
+        "CONTENT_HOST": "",
         "CSRF_TRUSTED_ORIGINS": "https://portal.example.lv",
         "BASE_URL": "https://portal.example.lv",
         "BEHIND_PROXY": "true",
