@@ -1,12 +1,13 @@
 from django.urls import path
 
-from .views import employments, learning, quiz, year
+from .views import employments, exemptions, learning, quiz, year
 
 app_name = "lms"
 
 urlpatterns = [
     path("mans-gads/", year.home, name="home"),
     path("mans-gads/<int:year>/", year.year, name="year"),
+    path("mans-gads/<int:year>/atbrivojums/", exemptions.ask, name="ask_exemption"),
     path("mans-gads/darbavieta/", employments.employments, name="employments"),
     path("mans-gads/darbavieta/nav-saraksta/", employments.request_employer, name="request_employer"),
     path("mans-gads/darbavieta/<int:pk>/beigt/", employments.end_employment, name="end_employment"),

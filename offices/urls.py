@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import decisions, rules, staff, totals
+from .views import decisions, excuses, exemptions, rules, staff, totals
 
 app_name = "offices"
 
@@ -15,6 +15,11 @@ urlpatterns = [
     path("darbinieki/darbavieta/<int:pk>/labot/", decisions.correct, name="correct"),
     path("darbinieki/darbavieta/<int:pk>/noraidit/", decisions.reject, name="reject"),
     path("darbinieki/darbavieta/<int:pk>/beigt/", decisions.end, name="end"),
+    path("darbinieki/darbavieta/<int:pk>/prombutne/", excuses.record, name="record_absence"),
+    path("darbinieki/prombutne/<int:pk>/atsaukt/", excuses.withdraw, name="withdraw_absence"),
+    path("darbinieki/<int:person>/atbrivojums/", excuses.ask, name="ask_exemption"),
+    path("apstiprinasana/atbrivojumi/", exemptions.exemptions, name="exemptions"),
+    path("apstiprinasana/atbrivojumi/<int:pk>/", exemptions.decide, name="decide_exemption"),
     path("parskats/", totals.totals, name="totals"),
     path("parskats/lejupieladet.csv", totals.totals_csv, name="totals_csv"),
     path("parskats/lejupieladet.xlsx", totals.totals_xlsx, name="totals_xlsx"),

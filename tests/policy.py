@@ -35,6 +35,7 @@ POLICY = {
     # a learner's own
     "lms:home": {"GET": signed_in("allow")},
     "lms:year": {"GET": signed_in("allow")},
+    "lms:ask_exemption": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:employments": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:request_employer": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:end_employment": {"GET": MINE, "POST": MINE},
@@ -73,6 +74,18 @@ POLICY = {
     "offices:end": {
         "GET": only(manager="office", administrator="other"),
         "POST": only(manager="office", administrator="other"),
+    },
+    "offices:record_absence": {
+        "GET": only(manager="office", administrator="other"),
+        "POST": only(manager="office", administrator="other"),
+    },
+    "offices:withdraw_absence": {"POST": only(manager="office", administrator="other")},
+    "offices:ask_exemption": {"GET": only(manager="office"), "POST": only(manager="office")},
+    # exemptions: the reviewer decides about everyone else's
+    "offices:exemptions": {"GET": only(reviewer="office+other")},
+    "offices:decide_exemption": {
+        "GET": only(reviewer="office+other"),
+        "POST": only(reviewer="office+other"),
     },
     "offices:unmanaged": {"GET": only(administrator="other"), "POST": only(administrator="other")},
     # the ministry: figures, never names

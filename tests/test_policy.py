@@ -13,7 +13,9 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from django.utils import timezone
 
+from compliance.actions.absences import record_absence
 from compliance.actions.employments import claim_employment, record_employments
+from compliance.actions.exemptions import ask_exemption
 from compliance.models import Rule
 from lms.actions import complete_lesson, enrol, start_attempt
 from people import groups
@@ -85,6 +87,15 @@ class Subject:
         return course
 
     @cached_property
+    def absence(self):
+        return record_absence(self.job, start=DAY, by=UserFactory(), at=at(2025))
+
+    @cached_property
+    def exemption(self):
+        assert self.job
+        return ask_exemption(person=self.person, year=2025, reason="Iemesls", by=self.person, at=at(2025))
+
+    @cached_property
     def certificate(self):
         course = CoursePageFactory(lessons=1)
         enrolment = enrol(person=self.person, course=course, at=at(2025, 2))
@@ -127,6 +138,11 @@ KEYS = {
     "offices:correct": lambda who: {"pk": who.claim.pk},
     "offices:reject": lambda who: {"pk": who.claim.pk},
     "offices:end": lambda who: {"pk": who.job.pk},
+    "offices:record_absence": lambda who: {"pk": who.job.pk},
+    "offices:withdraw_absence": lambda who: {"pk": who.absence.pk},
+    "offices:ask_exemption": lambda who: {"person": who.job.person_id},
+    "offices:decide_exemption": lambda who: {"pk": who.exemption.pk},
+    "lms:ask_exemption": lambda who: {"year": who.job.start.year},
     "offices:replace_rule": lambda _who: {"pk": Rule.objects.in_force().first().pk},
 }
 

@@ -53,6 +53,9 @@ def person(request, person):
         "sources": dossier.sources(year),
         "courses": dossier.courses() if row.counted and year == dossier.today.year else (),
         "elsewhere": dossier.works_elsewhere(year),
+        "absences": dossier.absences(year),
+        "exemption": dossier.exemption(year),
+        "rule": None if row.status == "left" else dossier.rule(year),
     }
     return render(request, "offices/person.html", shown)
 
