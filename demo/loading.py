@@ -15,7 +15,7 @@ from courses.models import CoursePage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
-from . import learners, log_ins, names, reading, teaching, workplaces, years
+from . import excuses, learners, log_ins, names, reading, teaching, workplaces, years
 from .papers import paper
 
 SEED = 20_150_414
@@ -65,6 +65,9 @@ def load_office(chance, name, municipality, count, units, *, today):
     load_learners(chance, [row for row in rows if row.end is None], today)
     if name == names.OFFICES[0][0]:
         load_log_ins(chance, office, places, today)
+        reviewer = User.objects.get(email=log_ins.address("apstiprinatajs"))
+        excuses.load_exemptions([row for row in rows if row.end is None], today, reviewer)
+    excuses.load_absences(rows, today, admin)
     settle_notices()
 
 

@@ -5,6 +5,7 @@ import datetime
 from people.models import Employer, Employment, Municipality, Role, User
 
 from . import names
+from .excuses import WORKLOADS
 
 SHARES = {
     "social_worker": 9,
@@ -60,6 +61,7 @@ def employment_rows(chance, people, places, first_year, day):
         if fate < 0.12:
             start = datetime.date(chance.randint(first_year, day.year - 1), chance.randint(2, 11), 1)
         row = Employment(person=person, employer=chance.choice(places), role=roles[code], start=start)
+        row.workload = WORKLOADS[position % len(WORKLOADS)]
         if 0.12 <= fate < 0.19:
             row.end = datetime.date(day.year - chance.randint(0, 1), chance.randint(2, 6), 28)
             if row.end >= day:

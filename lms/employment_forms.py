@@ -1,6 +1,7 @@
 """What a person says about where they work; the rows are written by the actions of compliance."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import groupby
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.actions.employments import EARLIEST, MOST_WAITING, claim_employment, end_employment
 from people.models import Employer, EmployerRequest, Municipality, Role
+from people.models.employment import MOST_WORKLOAD
 from people.wording import sort_key
 
 
@@ -38,10 +40,29 @@ def refuse_far_days(day: date):
         raise ValidationError(_("Choose a day between 1950 and a year from now."))
 
 
+def workload_field():
+    return forms.DecimalField(
+        label=_("Workload"),
+        required=False,
+        min_value=Decimal("0.01"),
+        max_value=MOST_WORKLOAD,
+        max_digits=3,
+        decimal_places=2,
+        localize=True,
+        widget=forms.TextInput({"inputmode": "decimal", "class": "input-short"}),
+        help_text=_("Part of full time, for example 0.5. Kept for the record; the norm does not depend on it."),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits"),
+            _("Enter a part of full time up to 1.5, for example 0.5."),
+        ),
+    )
+
+
 class ClaimForm(forms.Form):
     employer = EmployerField(Employer.objects.select_related("municipality", "parent"), label=_("Employer or unit"))
     role = forms.ModelChoiceField(Role.objects, label=_("Profession"), empty_label=_("Choose from the list"))
     start = day_field(_("Working since"), validators=[refuse_far_days])
+    workload = workload_field()
 
     def save(self, person):
         """The new claim, or nothing when it contradicts another employment."""

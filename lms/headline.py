@@ -12,13 +12,13 @@ def answer(balance, *, running):
 
 
 def earned(balance, *, running):
-    if not (balance.required or balance.earned):
+    if not (balance.required or balance.towards):
         return _("No hours are credited yet.") if running else _("No hours are credited.")
     if not balance.required:
-        return credited(balance.earned)
+        return credited(balance.towards)
     one, many = pgettext("one", "%(earned)s %(of)s earned."), pgettext("many", "%(earned)s %(of)s earned.")
-    words = {"earned": number(balance.earned, lang()), "of": of_hours(balance.required, lang())}
-    return plural(balance.earned, one, many, lang=lang()) % words
+    words = {"earned": number(balance.towards, lang()), "of": of_hours(balance.required, lang())}
+    return plural(balance.towards, one, many, lang=lang()) % words
 
 
 def credited(hours):
@@ -34,13 +34,13 @@ def meaning(balance, *, running):
     if balance.missing:
         words = _("By 31 December %s more.") if running else _("%s short of the norm.")
         return words % number(balance.missing, lang())
-    above = balance.earned - balance.required
+    above = balance.towards - balance.required
     return _("The norm is met; %s above it.") % number(above, lang()) if above else _("The norm is met.")
 
 
 def sessions(balance):
     """Supervision stands beside training and is never added to it."""
-    done = number(balance.earned, lang())
+    done = number(balance.towards, lang())
     if balance.required:
         one, many = _("Supervision: %(done)s of %(needed)s session"), _("Supervision: %(done)s of %(needed)s sessions")
         words = {"done": done, "needed": number(balance.required, lang())}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import development, employments, learning, notices, outside, plan, quiz, statements, year
+from .views import development, employments, exemptions, learning, notices, outside, plan, quiz, statements, year
 
 app_name = "lms"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("mans-gads/apliecibas/iesniegt/<int:document>/", outside.describe, name="describe"),
     path("mans-gads/apliecibas/<int:pk>/", outside.outside, name="outside"),
     path("mans-gads/apliecibas/<int:pk>/atsaukt/", outside.withdraw, name="withdraw"),
+    path("mans-gads/<int:year>/atbrivojums/", exemptions.ask, name="ask_exemption"),
     path("mans-gads/darbavieta/", employments.employments, name="employments"),
     path("mans-gads/darbavieta/nav-saraksta/", employments.request_employer, name="request_employer"),
     path("mans-gads/darbavieta/<int:pk>/beigt/", employments.end_employment, name="end_employment"),

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import Count, Q
 from django.utils.translation import get_language
 
+from compliance.excuses import with_excuses
 from compliance.jobs import jobs_of
 from compliance.models import CreditEntry, ExternalCertificate, Kind, Rule, YearBalance
 from compliance.norms import required
@@ -41,7 +42,7 @@ class Year:
     def balances(self):
         """Every year's balances by (year, kind)."""
         rows = YearBalance.objects.filter(person=self.person).select_related("rule__role")
-        return {(row.year, row.kind): row for row in rows}
+        return {(row.year, row.kind): row for row in with_excuses(rows)}
 
     @property
     def training(self):

@@ -1,11 +1,11 @@
-"""Which employments someone decides about: those they manage, or those that nobody else can; never their own."""
+"""Which employments and absences someone decides about: those they manage, or that nobody else can; never their own."""
 
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from people import groups
-from people.models import Appointment, Employment, User
+from people.models import Absence, Appointment, Employment, User
 from people.models.employer import running_on
 from people.models.employment import EmploymentQuerySet
 
@@ -25,3 +25,10 @@ def unmanaged(today: date) -> EmploymentQuerySet:
     of_employer = Q(employer=OuterRef("employer")) | Q(employer=OuterRef("employer__parent"))
     others = managers.filter(of_employer).exclude(manager=OuterRef("person"))
     return Employment.objects.filter(~Exists(others)).order_by(F("claimed_at"), "pk")
+
+
+def absences_decided_by(user: User, *, today: date) -> QuerySet[Absence]:
+    """Of the confirmed employments that someone decides about."""
+    decided = decided_by(user, today=today).confirmed()
+    of_absence = decided.filter(person=OuterRef("person"), employer=OuterRef("employer"))
+    return Absence.objects.standing().filter(Exists(of_absence)).select_related("person", "employer__parent")

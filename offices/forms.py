@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.actions.employments import change_role, correct_employment, end_employment, reject_employment
 from compliance.actions.invitations import decline_request, invite, settle_request
-from lms.employment_forms import EmployerField, day_field, refuse_far_days
+from lms.employment_forms import EmployerField, day_field, refuse_far_days, workload_field
 from people import groups
 from people.models import Employer, EmployerRequest, Municipality, Role, User
 
@@ -47,6 +47,7 @@ class JobFields(forms.Form):
 
 class CorrectForm(JobFields, DecisionForm):
     end = day_field(gettext_lazy("Last day"), required=False, help_text=gettext_lazy("Leave empty while it lasts."))
+    workload = workload_field()
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300)
 
     def clean(self):

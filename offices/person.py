@@ -8,9 +8,9 @@ from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q
 
-from compliance.models import CreditEntry, ExternalCertificate, Extract
+from compliance.models import CreditEntry, Exemption, ExternalCertificate, Extract, Kind, Rule
 from lms.models import Enrolment
-from people.models import Employment, User
+from people.models import Absence, Employer, Employment, User
 
 from . import staff
 
@@ -58,6 +58,21 @@ class Dossier:
         """What the employer keeps of the person, the replaced ones too."""
         kept = Extract.objects.visible_to(self.manager, self.today).filter(person=self.person)
         return kept.select_related("employer").defer("facts")
+
+    def absences(self, year: int) -> Iterable[Absence]:
+        here = Employer.objects.managed_by(self.manager, self.today)
+        rows = Absence.objects.standing().in_year(year).filter(person=self.person, employer__in=here)
+        return rows.select_related("employer__parent", "recorded_by")
+
+    def exemption(self, year: int) -> Exemption | None:
+        """The last one asked for."""
+        rows = Exemption.objects.filter(person=self.person, year=year, kind=Kind.TRAINING)
+        return rows.order_by("asked_at", "pk").last()
+
+    def rule(self, year: int) -> Rule | None:
+        """The norm that decided the year."""
+        decided = Rule.objects.filter(balances__person=self.person, balances__year=year, balances__kind=Kind.TRAINING)
+        return decided.select_related("role").first()
 
     def works_elsewhere(self, year: int) -> bool:
         jobs = self.person.employments.confirmed().in_year(year)

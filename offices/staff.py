@@ -10,7 +10,8 @@ from django.db.models import DecimalField, F, Min, OuterRef, Q, QuerySet, Subque
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from compliance.models import Kind, YearBalance
+from compliance.excuses import with_excuses
+from compliance.models import Exemption, Kind, YearBalance
 from lms.models import Enrolment
 from people.models import Employer, Employment, User
 from people.models.employment import EmploymentQuerySet
@@ -24,6 +25,7 @@ STATUSES = {
     "left": _("no longer works here"),
     "none": _("no norm"),
 }
+SUMS = ("earned", "carried", "pending", "missing")
 COUNTED = frozenset({"met", "on_track", "behind"})
 
 
@@ -40,6 +42,8 @@ class StaffRow:
     sessions: Decimal
     sessions_norm: Decimal | None
     status: str
+    away: bool = False
+    exempt: bool = False
 
     @property
     def name(self) -> str:
@@ -96,7 +100,7 @@ def staff(jobs: Iterable[Employment], year: int, *, today: date) -> list[StaffRo
     by_person = defaultdict(list)
     for job in jobs:
         by_person[job.person].append(job)
-    balances = _balances(by_person, year)
+    balances = _balances(by_person, year, {job.employer_id for jobs in by_person.values() for job in jobs})
     rows = (_row(person, jobs, balances, year, today) for person, jobs in by_person.items())
     return sorted(rows, key=lambda row: (-row.missing, sort_key(row.name), row.person.pk))
 
@@ -115,9 +119,10 @@ def years(user: User, *, today: date) -> list[int]:
     return list(range(today.year, first - 1, -1)) or [today.year]
 
 
-def _balances(people: Iterable[User], year: int) -> dict[tuple[int, str], YearBalance]:
+def _balances(people: Iterable[User], year: int, employers: Iterable[int]) -> dict[tuple[int, str], YearBalance]:
     rows = YearBalance.objects.filter(year=year, person__in=[person.pk for person in people])
-    return {(row.person_id, row.kind): row for row in with_enrolled_hours(rows)}
+    with_words = with_excuses(with_enrolled_hours(rows), employers=employers)
+    return {(row.person_id, row.kind): row for row in with_words}
 
 
 def with_enrolled_hours(balances: QuerySet[YearBalance]) -> QuerySet[YearBalance]:
@@ -132,7 +137,7 @@ def _row(person, jobs, balances, year, today) -> StaffRow:
     ends = [min(job.end or last_day, last_day) for job in jobs]
     left = max(ends) < last_day
     training, supervision = (
-        balances.get((person.pk, kind)) or YearBalance(earned=NONE, pending=NONE, missing=NONE) for kind in Kind
+        balances.get((person.pk, kind)) or YearBalance(**dict.fromkeys(SUMS, NONE)) for kind in Kind
     )
     return StaffRow(
         person=person,
@@ -141,12 +146,14 @@ def _row(person, jobs, balances, year, today) -> StaffRow:
             key=lambda job: (job.role.position, job.role_id, job.pk),
         ),
         norm=None if left else training.required or None,
-        earned=training.earned,
+        earned=training.towards,
         pending=training.pending,
         missing=NONE if left else training.missing,
-        sessions=supervision.earned,
+        sessions=supervision.towards,
         sessions_norm=None if left else supervision.required or None,
         status="left" if left else status(training, running=year == today.year),
+        away=training.away,
+        exempt=training.exemption == Exemption.State.GRANTED,
     )
 
 
@@ -156,5 +163,5 @@ def status(balance: YearBalance, *, running: bool) -> str:
         return "none"
     if balance.met:
         return "met"
-    promised = balance.earned + balance.pending + balance.enrolled
+    promised = balance.towards + balance.pending + balance.enrolled
     return "on_track" if running and promised >= balance.required else "behind"

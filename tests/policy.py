@@ -48,6 +48,7 @@ POLICY = {
     "lms:remove_plan_item": {"POST": PLANS},
     "lms:agree_to_plan": {"POST": PLANS},
     "lms:plan_pdf": {"GET": PLANS},
+    "lms:ask_exemption": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:employments": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:statements": {"GET": signed_in("allow")},
     "lms:statement": {"GET": signed_in("allow")},
@@ -129,6 +130,18 @@ POLICY = {
     "offices:import_errors": {"GET": only(manager="own+office")},
     "offices:import_confirm": {"POST": only(manager="own")},
     "offices:import_abandon": {"POST": only(manager="own")},
+    "offices:record_absence": {
+        "GET": only(manager="office", administrator="other"),
+        "POST": only(manager="office", administrator="other"),
+    },
+    "offices:withdraw_absence": {"POST": only(manager="office", administrator="other")},
+    "offices:ask_exemption": {"GET": only(manager="office"), "POST": only(manager="office")},
+    # exemptions: the reviewer decides about everyone else's
+    "offices:exemptions": {"GET": only(reviewer="office+other")},
+    "offices:decide_exemption": {
+        "GET": only(reviewer="office+other"),
+        "POST": only(reviewer="office+other"),
+    },
     "offices:unmanaged": {"GET": only(administrator="other"), "POST": only(administrator="other")},
     # certificates from elsewhere: of an office its manager and approver, of the rest the reviewer
     "offices:approvers": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},

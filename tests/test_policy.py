@@ -14,7 +14,9 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from compliance import portal_keys
+from compliance.actions.absences import record_absence
 from compliance.actions.employments import claim_employment, record_employments
+from compliance.actions.exemptions import ask_exemption
 from compliance.actions.external import approve_external
 from compliance.actions.extracts import settle
 from compliance.actions.statements import request_statement
@@ -140,6 +142,15 @@ class Subject:
         return settle(self.person, self.office, at=at(2025, 3))
 
     @cached_property
+    def absence(self):
+        return record_absence(self.job, start=DAY, by=UserFactory(), at=at(2025))
+
+    @cached_property
+    def exemption(self):
+        assert self.job
+        return ask_exemption(person=self.person, year=2025, reason="Iemesls", by=self.person, at=at(2025))
+
+    @cached_property
     def certificate(self):
         course = CoursePageFactory(lessons=1)
         enrolment = enrol(person=self.person, course=course, at=at(2025, 2))
@@ -254,6 +265,11 @@ KEYS = {
     "offices:correct_certificate": lambda who: {"pk": who.approved.pk},
     "offices:mark_seen": lambda who: {"pk": who.approved.pk},
     "offices:end": lambda who: {"pk": who.job.pk},
+    "offices:record_absence": lambda who: {"pk": who.job.pk},
+    "offices:withdraw_absence": lambda who: {"pk": who.absence.pk},
+    "offices:ask_exemption": lambda who: {"person": who.job.person_id},
+    "offices:decide_exemption": lambda who: {"pk": who.exemption.pk},
+    "lms:ask_exemption": lambda who: {"year": who.job.start.year},
     "offices:replace_rule": lambda _who: {"pk": Rule.objects.in_force().first().pk},
 }
 

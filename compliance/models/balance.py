@@ -23,6 +23,10 @@ class YearBalance(models.Model):
     pending = models.DecimalField(_("pending"), max_digits=8, decimal_places=2, default=0)
     missing = models.DecimalField(_("missing"), max_digits=6, decimal_places=2, default=0)
 
+    away = False
+    exemption = None
+    """What compliance.excuses.with_excuses adds."""
+
     class Meta:
         verbose_name = _("year's balance")
         verbose_name_plural = _("years' balances")

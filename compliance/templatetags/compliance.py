@@ -57,6 +57,12 @@ def document_preview(document):
     return {"document": document, "pages": previews.addresses(document)}
 
 
+@register.filter
+def period_of(rule, year):
+    """The first and the last year of the norm's period that holds the year."""
+    return rule.period(year)
+
+
 def _hours(required, earned, pending):
     required = Decimal(str(required)) if required is not None else None
     return required, Decimal(str(earned)), Decimal(str(pending))

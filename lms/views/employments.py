@@ -28,6 +28,7 @@ def employments(request):
         "others": own.exclude(pk__in=running),
         "invitations": Invitation.objects.open_for(request.user).select_related("employer__parent", "role"),
         "requests": request.user.employer_requests.open().select_related("role"),
+        "absences": request.user.absences.standing().select_related("employer__parent"),
     }
     return render(request, "lms/employments.html", context)
 

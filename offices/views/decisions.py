@@ -36,7 +36,7 @@ def correct(request, pk):
     employment = _employment(request, pk)
     if employment.state == REJECTED:
         return _decided_before(request, employment)
-    known = {name: getattr(employment, name) for name in ("employer", "role", "start", "end")}
+    known = {name: getattr(employment, name) for name in ("employer", "role", "start", "end", "workload")}
     form = CorrectForm(request.POST or None, initial=known, employers=_employers(request, employment))
     return _decision(request, employment, form, _("Correct the employment"), _("Save and confirm"))
 

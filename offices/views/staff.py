@@ -55,6 +55,9 @@ def person(request, person):
         "elsewhere": dossier.works_elsewhere(year),
         "submits": dossier.works_here and dossier.person != request.user,
         "outside": dossier.outside(year),
+        "absences": dossier.absences(year),
+        "exemption": dossier.exemption(year),
+        "rule": None if row.status == "left" else dossier.rule(year),
     }
     return render(request, "offices/person.html", shown)
 

@@ -9,6 +9,7 @@ DOORS = [
     (_("Staff"), "offices:staff", {groups.MANAGER}),
     (_("Requests"), "offices:unmanaged", {groups.ADMINISTRATOR}),
     (_("Overview"), "offices:totals", {groups.ANALYST, groups.ADMINISTRATOR}),
+    (_("Exemptions from the norm"), "offices:exemptions", {groups.REVIEWER}),
     (_("Norms"), "offices:rules", {groups.ANALYST, groups.ADMINISTRATOR}),
     (_("Content management"), "wagtailadmin_home", {groups.EDITOR, groups.MODERATOR, groups.ADMINISTRATOR}),
 ]
