@@ -40,6 +40,8 @@ def test_single_day_is_a_stretch_of_one(text):
     assert days(text) == [(date(2026, 11, 22), date(2026, 11, 22))]
 
 
-@pytest.mark.parametrize("text", ["29.02.2027.", "2026. gada 31. aprīlī", "45.13.2026.", "5.–3.03.2026.", "plkst. 10.10."])
+@pytest.mark.parametrize(
+    "text", ["29.02.2027.", "2026. gada 31. aprīlī", "45.13.2026.", "5.–3.03.2026.", "plkst. 10.10."]
+)
 def test_what_is_no_day_is_passed_over(text):
     assert days(text) == []

@@ -63,7 +63,9 @@ def test_english_certificate_is_read():
     }
 
 
-@pytest.mark.parametrize("text", ["", "Apliecība", "Tālr. 67000000, 1. kabinets", "29.02.2027", "2026. gada 31. aprīlī"])
+@pytest.mark.parametrize(
+    "text", ["", "Apliecība", "Tālr. 67000000, 1. kabinets", "29.02.2027", "2026. gada 31. aprīlī"]
+)
 def test_what_is_not_there_is_not_invented(text):
     assert guessed(text) == {}
 
