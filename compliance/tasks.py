@@ -3,7 +3,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from .actions import balances, extracts, sealing, statements
+from .actions import balances, documents, extracts, sealing, statements
 from .riga import legal_date
 
 logger = logging.getLogger("socdarbs.balances")
@@ -45,3 +45,8 @@ def settle_all_statements():
 def freeze_extracts():
     """Employers keep the years of those who have left since, and of those whose last documents are in."""
     return extracts.freeze_due(at=timezone.now())
+
+
+@shared_task
+def discard_unused_documents():
+    documents.discard_unused()

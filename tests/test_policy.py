@@ -181,9 +181,6 @@ def plan_keys(who):
 def item_keys(who):
     return plan_keys(who) | {"item": who.plan_item.pk}
 
-    def document(self):
-        return DocumentFactory(person=self.person)
-
 
 def course_keys(who):
     return {"course": who.course.translation_key}

@@ -10,6 +10,10 @@ class DocumentQuerySet(models.QuerySet):
         """A person's own."""
         return self.filter(person=user)
 
+    def unused(self):
+        """Files that nothing points at: added, and then never submitted."""
+        return self.filter(**{f"{relation.name}__isnull": True for relation in self.model._meta.related_objects})
+
 
 class Document(models.Model):
     """A file brought from outside as evidence: seen as page pictures (`previews`), given only as an attachment.
