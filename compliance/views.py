@@ -1,13 +1,13 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from . import codes
 from .actions.certificates import keep_pdf
 from .forms import CodeForm
-from .models import Certificate
+from .models import Certificate, Document
 from .throttle import over_limit
 
 
@@ -39,3 +39,10 @@ def certificate(request, code):
     own = get_object_or_404(request.user.certificates, code=codes.read(code))
     headers = {"Content-Disposition": f'inline; filename="{own.code}.pdf"'}
     return HttpResponse(keep_pdf(own, site=settings.BASE_URL), content_type="application/pdf", headers=headers)
+
+
+@require_safe
+def document(request, pk):
+    """The file that someone brought, to be saved: browsers never show it on the portal's pages."""
+    kept = get_object_or_404(Document.objects.visible_to(request.user), pk=pk)
+    return FileResponse(kept.file.open(), as_attachment=True, filename=kept.name)

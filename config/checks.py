@@ -21,7 +21,7 @@ def check_workers_share_a_cache(**kwargs):
 
 @checks.register(checks.Tags.security)
 def check_debug_stays_at_home(**kwargs):
-    abroad = sorted(set(settings.ALLOWED_HOSTS) - LOOPBACK)
+    abroad = sorted(host for host in settings.ALLOWED_HOSTS if host not in LOOPBACK and not host.endswith(".localhost"))
     if settings.DEBUG and abroad:
         yield checks.Error(
             f"DEBUG is on while the portal answers to {', '.join(abroad)}.",
@@ -37,6 +37,19 @@ def check_hosts_are_named(**kwargs):
             "DEBUG is off and ALLOWED_HOSTS is empty: every request would be refused.",
             hint="Set ALLOWED_HOSTS to the portal's host names, divided by commas.",
             id="config.E003",
+        )
+
+
+@checks.register(checks.Tags.security)
+def check_content_has_a_host_of_its_own(**kwargs):
+    if (
+        settings.CONTENT_HOST
+        and urlsplit(f"//{settings.CONTENT_HOST}").hostname == urlsplit(settings.BASE_URL).hostname
+    ):
+        yield checks.Error(
+            f"CONTENT_HOST is the portal's own host, {settings.CONTENT_HOST}: nothing but pictures would answer there.",
+            hint="Set CONTENT_HOST to another name of this server, or leave it out.",
+            id="config.E005",
         )
 
 
@@ -69,4 +82,14 @@ def check_links_in_mails_lead_somewhere(**kwargs):
             f"Links in mails and on certificates would begin with {settings.BASE_URL}.",
             hint="Set BASE_URL to the portal's public address, beginning with https://.",
             id="config.W002",
+        )
+
+
+@checks.register(deploy=True)
+def check_content_host_is_set(**kwargs):
+    if not settings.CONTENT_HOST:
+        yield checks.Info(
+            "Documents that people submit can only be downloaded: there is no host to show pictures of them.",
+            hint="Set CONTENT_HOST to a second name of this server, best of another domain.",
+            id="config.I001",
         )

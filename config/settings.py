@@ -23,6 +23,10 @@ if not DEBUG and SECRET_KEY in ("", DEVELOPMENT_SECRET):
 PORT = env.int("PORT", 8000)
 BASE_URL = env.str("BASE_URL", f"http://127.0.0.1:{PORT}")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"] if DEBUG else [])
+CONTENT_HOST = env.str("CONTENT_HOST", "")
+if CONTENT_HOST:
+    ALLOWED_HOSTS = [*ALLOWED_HOSTS, CONTENT_HOST.partition(":")[0]]
+    CONTENT_HOST += f":{PORT}" if DEBUG and ":" not in CONTENT_HOST else ""
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", 1)
 
@@ -68,6 +72,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "config.content.ContentHostMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "config.policy.CmsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -232,7 +237,7 @@ SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:"],
+    "img-src": [CSP.SELF, "data:", *filter(None, [CONTENT_HOST])],
     "font-src": [CSP.SELF],
     "media-src": [CSP.SELF],
     "connect-src": [CSP.SELF],

@@ -1,5 +1,6 @@
 """Real rows for tests. What every installation has (groups, professions, municipalities, home page) is looked up."""
 
+import secrets
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import uuid4
@@ -107,19 +108,19 @@ class EmploymentFactory(DjangoModelFactory):
 
 
 class DocumentFactory(DjangoModelFactory):
-    """A row as if kept, without its file; the real thing is `compliance.actions.documents.keep`."""
+    """A kept file that nobody read: where its content matters, use `keep`."""
 
     class Meta:
         model = Document
 
-    person = factory.SubFactory(UserFactory)
+    person = factory.SubFactory(UserFactory, groups=["Specialists"])
+    uploaded_by = factory.SelfAttribute("person")
+    uploaded_at = at(2026)
     name = "apliecība.pdf"
     kind = "pdf"
-    size = 1000
-    digest = factory.Sequence("{:064x}".format)
-    file = "documents/2026/nav/document.pdf"
-    uploaded_by = factory.SelfAttribute("person")
-    uploaded_at = at(2026, 3, 2)
+    size = 4
+    digest = factory.LazyFunction(lambda: secrets.token_hex(32))
+    file = factory.django.FileField(data=b"%PDF", filename="document.pdf")
 
 
 def submitted(person, **facts):

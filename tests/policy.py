@@ -61,6 +61,7 @@ POLICY = {
     "compliance:check": {"GET": EVERYONE},
     "compliance:verify": {"GET": EVERYONE},
     "compliance:certificate": {"GET": MINE},
+    "compliance:document": {"GET": MINE},
     # an office: its manager; where there is none, the administrator
     "offices:staff": {"GET": only(manager="own+office")},
     "offices:staff_csv": {"GET": only(manager="own+office")},

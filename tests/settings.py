@@ -8,6 +8,7 @@ os.environ |= {
     "BASE_URL": "http://127.0.0.1:8000",
     "BEHIND_PROXY": "false",
     "CELERY_BROKER_URL": "",
+    "CONTENT_HOST": "content.localhost",
     "CSRF_TRUSTED_ORIGINS": "",
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright's loop runs in the thread of the test
     "GUEST_CACHE_SECONDS": "0",  # a test sees what it has just changed; tests/pages/test_guest_cache.py asks for more

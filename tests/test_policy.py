@@ -80,10 +80,6 @@ class Subject:
         )  # fmt: skip
 
     @cached_property
-    def document(self):
-        return DocumentFactory(person=self.person)
-
-    @cached_property
     def document_for(self):
         """Uploaded by somebody who manages."""
         return DocumentFactory(person=self.person, uploaded_by=UserFactory())
@@ -119,6 +115,10 @@ class Subject:
         key = enrolment.version.content["lessons"][0]["key"]
         return complete_lesson(enrolment, lesson_key=key, at=at(2025, 3)).certificate
 
+    @cached_property
+    def document(self):
+        return DocumentFactory(person=self.person)
+
 
 def course_keys(who):
     return {"course": who.course.translation_key}
@@ -153,6 +153,7 @@ KEYS = {
     "lms:submit_attempt": quiz_keys,
     "compliance:verify": lambda who: {"code": who.certificate.code},
     "compliance:certificate": lambda who: {"code": who.certificate.code},
+    "compliance:document": lambda who: {"pk": who.document.pk},
     "offices:person": lambda who: {"person": who.job.person_id},
     "offices:confirm": lambda who: {"pk": who.claim.pk},
     "offices:correct": lambda who: {"pk": who.claim.pk},

@@ -3,11 +3,12 @@ import hashlib
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
+from django.urls import reverse
 
 from compliance.actions.documents import keep
 from compliance.models import Document
 from tests.compliance.documents.uploads import pdf, picture, upload
-from tests.factories import at
+from tests.factories import DocumentFactory, at
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +80,23 @@ def test_documents_are_ones_own(alice, bob):
 
     assert list(Document.objects.visible_to(alice)) == [document]
     assert list(Document.objects.visible_to(bob)) == []
+
+
+def test_owner_saves_the_file_and_never_opens_it_in_the_portal(client, alice):
+    data = pdf()
+    document = keep(upload(data, "Apliecība.pdf"), person=alice, by=alice)
+    client.force_login(alice)
+
+    answer = client.get(reverse("compliance:document", args=[document.pk]))
+
+    assert (answer.status_code, answer.getvalue()) == (200, data)
+    assert answer["Content-Disposition"] == "attachment; filename*=utf-8''Apliec%C4%ABba.pdf"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_someone_elses_document_does_not_exist(client, alice, charlie):
+    document = DocumentFactory(person=charlie)
+    client.force_login(alice)
+
+    assert client.get(reverse("compliance:document", args=[document.pk])).status_code == 404
+    assert client.get(f"/media/{document.file.name}").status_code == 404

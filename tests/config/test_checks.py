@@ -14,13 +14,19 @@ from config import checks
         (
             checks.check_debug_stays_at_home,
             {"DEBUG": True, "ALLOWED_HOSTS": ["portal.example.lv"]},
-            {"DEBUG": True, "ALLOWED_HOSTS": ["localhost", "127.0.0.1"]},
+            {"DEBUG": True, "ALLOWED_HOSTS": ["localhost", "127.0.0.1", "content.localhost"]},
         ),
         (
             checks.check_hosts_are_named,
             {"DEBUG": False, "ALLOWED_HOSTS": []},
             {"DEBUG": False, "ALLOWED_HOSTS": ["portal.example.lv"]},
         ),
+        (
+            checks.check_content_has_a_host_of_its_own,
+            {"CONTENT_HOST": "Portal.example.lv:8000", "BASE_URL": "https://portal.example.lv"},
+            {"CONTENT_HOST": "saturs.example.com", "BASE_URL": "https://portal.example.lv"},
+        ),
+        (checks.check_content_host_is_set, {"CONTENT_HOST": ""}, {"CONTENT_HOST": "saturs.example.com"}),
         (
             checks.check_scheduled_tasks_exist,
             {"CELERY_BEAT_SCHEDULE": {"rest": {"task": "people.tasks.sleep", "schedule": 60}}},

@@ -65,6 +65,7 @@ def test_containers_know_nothing_of_the_developers_settings(compose, service):
         "DEBUG": "false",
         "SECRET_KEY": "of-the-portal",
         "ALLOWED_HOSTS": "portal.example.lv",
+        "CONTENT_HOST": "",
         "CSRF_TRUSTED_ORIGINS": "https://portal.example.lv",
         "BASE_URL": "https://portal.example.lv",
         "BEHIND_PROXY": "true",
