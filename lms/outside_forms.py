@@ -46,7 +46,9 @@ class HoursField(forms.CharField):
 
 def file_field(label, **options):
     widget = forms.FileInput({"accept": ACCEPT})
-    return forms.FileField(label=label, widget=widget, **options)
+    return forms.FileField(
+        label=label, widget=widget, error_messages={"empty": gettext_lazy("The file is empty.")}, **options
+    )
 
 
 class UploadForm(forms.Form):

@@ -41,6 +41,6 @@ def test_mail_of_an_approval_says_how_much_and_where_to_look(alice, bob, mailout
     send_notices()
     approved, corrected = (mail for mail in mailoutbox if mail.to == [alice.email])
     assert approved.subject == "Apliecība apstiprināta: Krīzes intervence"
-    assert "Ieskaitītas akadēmiskās stundas: 6 (2026. gadā)." in approved.body
+    assert "Ieskaitītas akadēmiskās stundas: 6 (2026)." in approved.body
     assert f"/mans-gads/apliecibas/{certificate.pk}/" in approved.body
-    assert "Ieskaitītas akadēmiskās stundas: 7,5 (2026. gadā).\nPamatojums: Nepareizi nolasīts" in corrected.body
+    assert "Ieskaitītas akadēmiskās stundas: 7,5 (2026).\nPamatojums: Nepareizi nolasīts" in corrected.body
