@@ -3,7 +3,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from .actions import balances, sealing
+from .actions import balances, documents, sealing
 from .riga import legal_date
 
 logger = logging.getLogger("socdarbs.balances")
@@ -28,3 +28,8 @@ def compare_balances():
     for person, year, kind in wrong[:LOGGED]:
         logger.error("balance differs", extra={"facts": {"person": person, "year": year, "kind": kind}})
     return len(wrong)
+
+
+@shared_task
+def discard_unused_documents():
+    documents.discard_unused()

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -14,6 +15,9 @@ from ..documents import apart, names
 from ..documents.refusals import Reason, Refused
 from ..models import Document
 
+HOUR = timedelta(hours=1)
+MOST_AN_HOUR = 100
+UNUSED_FOR = timedelta(days=7)
 REFUSALS = {
     Reason.EMPTY: _("The file is empty."),
     Reason.TOO_LARGE: _("The file is too large (up to 10 MB)."),
@@ -34,6 +38,7 @@ REFUSALS = {
 def keep(upload, *, person, by, at=None) -> Document:
     """Read an uploaded file and keep it with its previews; a refused one leaves nothing behind."""
     at = at or timezone.now()
+    _refuse_flood(by, at)
     data = _bytes_of(upload)
     reading = _read(data)
     folder = f"documents/{at:%Y}/{secrets.token_hex(16)}"  # not to be guessed
@@ -42,9 +47,27 @@ def keep(upload, *, person, by, at=None) -> Document:
         stored += _stored(folder, reading, data)
         return _recorded(upload, data, reading, stored, person=person, uploaded_by=by, uploaded_at=at)
     except BaseException:
-        for name in stored:
-            default_storage.delete(name)
+        _delete(stored)
         raise
+
+
+def discard_unused(*, at=None):
+    """Forget the files that were added and never submitted."""
+    before = (at or timezone.now()) - UNUSED_FOR
+    for document in Document.objects.unused().filter(uploaded_at__lt=before):
+        _discard(document)
+
+
+def _refuse_flood(by, at):
+    if Document.objects.filter(uploaded_by=by, uploaded_at__gt=at - HOUR, uploaded_at__lte=at).count() >= MOST_AN_HOUR:
+        raise ValidationError(_("You have added very many files within an hour. Add the next one later."))
+
+
+@transaction.atomic
+def _discard(document):
+    names_of_files = [document.file.name, *document.previews]
+    document.delete()
+    transaction.on_commit(lambda: _delete(names_of_files))
 
 
 def _bytes_of(upload):
@@ -65,6 +88,11 @@ def _stored(folder, reading, data):
     yield default_storage.save(f"{folder}/document{reading.suffix}", ContentFile(reading.redrawn or data))
     for number, preview in enumerate(reading.previews, start=1):
         yield default_storage.save(f"{folder}/{number}.webp", ContentFile(preview))
+
+
+def _delete(stored):
+    for name in stored:
+        default_storage.delete(name)
 
 
 @transaction.atomic

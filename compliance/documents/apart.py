@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from subprocess import DEVNULL
 from tempfile import TemporaryFile
+from threading import BoundedSemaphore
 
 from .reading import Reading, unpacked
 from .refusals import Reason, Refused
@@ -13,6 +14,7 @@ from .refusals import Reason, Refused
 ROOT = Path(__file__).parents[2]
 READER = (sys.executable, "-m", "compliance.documents")
 SECONDS = 20
+READERS = BoundedSemaphore(2)  # at once in this process, as each may take much memory
 MOST_BYTES = 10 * 1024 * 1024
 
 
@@ -21,7 +23,12 @@ def read(data: bytes) -> Reading:
         raise Refused(Reason.EMPTY)
     if len(data) > MOST_BYTES:
         raise Refused(Reason.TOO_LARGE)
-    return unpacked(_answer(data))
+    if not READERS.acquire(timeout=SECONDS):
+        raise Refused(Reason.TOO_SLOW)
+    try:
+        return unpacked(_answer(data))
+    finally:
+        READERS.release()
 
 
 def _answer(data):

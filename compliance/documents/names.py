@@ -5,12 +5,14 @@ import unicodedata
 
 MOST = 200
 NOT_IN_NAMES = re.compile(r'[<>:"|?*]')
+SAME = {".asice": ".edoc", ".jpeg": ".jpg"}
 
 
 def cleaned(name: str, suffix: str) -> str:
     """The bare name without folders and invisible signs, ending as the content says."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
     seen = "".join(sign for sign in last if unicodedata.category(sign)[0] != "C")
-    words = " ".join(NOT_IN_NAMES.sub(" ", seen).split())
-    stem = words.rpartition(".")[0] or words
-    return f"{stem[: MOST - len(suffix)].strip(' .') or 'dokuments'}{suffix}"
+    stem, dot, ending = " ".join(NOT_IN_NAMES.sub(" ", seen).split()).rpartition(".")
+    end = f".{ending.lower()}"
+    right = end if SAME.get(end) == suffix else suffix
+    return f"{(stem if dot else ending)[: MOST - len(right)].strip(' .') or 'dokuments'}{right}"

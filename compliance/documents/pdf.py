@@ -85,9 +85,10 @@ def _drawn(page):
 
 def _unpacked(data):
     """Object streams, where most programs write the objects of a file compressed."""
+    whole = memoryview(data)
     for found in PACKED.finditer(data):
         try:
-            yield zlib.decompressobj().decompress(data[found.end() :], MOST_UNPACKED)
+            yield zlib.decompressobj().decompress(whole[found.end() :], MOST_UNPACKED)
         except zlib.error:
             continue
 

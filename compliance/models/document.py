@@ -16,6 +16,10 @@ class DocumentQuerySet(models.QuerySet):
         brought = Q(uploaded_by=user) & ~Q(pk__in=certificates.values("document"))
         return self.filter(Q(person=user) | brought | Q(pk__in=evidence.values("document")))
 
+    def unused(self):
+        """Files that nothing points at: added, and then never submitted."""
+        return self.filter(**{f"{relation.name}__isnull": True for relation in self.model._meta.related_objects})
+
 
 class Document(models.Model):
     """A file brought from outside as evidence: seen as page pictures (`previews`), given only as an attachment.

@@ -5,8 +5,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.urls import reverse
 
-from compliance.actions.documents import keep
+from compliance.actions.documents import discard_unused, keep
 from compliance.models import Document
+from people.models import User
 from tests.compliance.documents.uploads import pdf, picture, upload
 from tests.factories import DocumentFactory, at
 
@@ -69,8 +70,8 @@ def test_refused_file_leaves_nothing_behind(alice, settings, data, told):
 
 
 def test_row_that_cannot_be_written_leaves_no_files(alice, settings):
-    with pytest.raises(ValueError, match="must be a"):
-        keep(upload(picture()), person=alice, by="nobody")
+    with pytest.raises(ValueError, match="unsaved related object"):
+        keep(upload(picture()), person=User(), by=alice)
 
     assert [file for file in settings.MEDIA_ROOT.rglob("*") if file.is_file()] == []
 
@@ -100,3 +101,27 @@ def test_someone_elses_document_does_not_exist(client, alice, charlie):
 
     assert client.get(reverse("compliance:document", args=[document.pk])).status_code == 404
     assert client.get(f"/media/{document.file.name}").status_code == 404
+
+
+def test_files_that_were_never_submitted_are_forgotten_after_a_week(
+    alice, settings, django_capture_on_commit_callbacks
+):
+    keep(upload(picture()), person=alice, by=alice, at=at(2026, 11, 1))
+    fresh = keep(upload(picture()), person=alice, by=alice, at=at(2026, 11, 2))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        discard_unused(at=at(2026, 11, 8, 13))
+
+    assert list(Document.objects.all()) == [fresh]
+    left = {str(file.relative_to(settings.MEDIA_ROOT)) for file in settings.MEDIA_ROOT.rglob("*") if file.is_file()}
+    assert left == {fresh.file.name, *fresh.previews}
+
+
+def test_one_person_does_not_fill_the_disk(alice, bob):
+    DocumentFactory.create_batch(100, person=alice, uploaded_by=bob, uploaded_at=at(2026, 11, 1, 12, 0))
+
+    with pytest.raises(ValidationError) as refusal:
+        keep(upload(picture()), person=alice, by=bob, at=at(2026, 11, 1, 12, 59))
+
+    assert refusal.value.messages == ["Stundas laikā pievienots ļoti daudz failu. Nākamo pievienojiet vēlāk."]
+    assert keep(upload(picture()), person=alice, by=bob, at=at(2026, 11, 1, 13, 0)).pk
