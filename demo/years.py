@@ -102,7 +102,7 @@ def load_outside_certificates(chance, rows, today, reviewer, *, with_papers=Fals
             "hours": chance.choice(HOURS),
             "at": at_noon(day),
         }
-        document = paper(row.person, day=day, **told) if with_papers and not position % 2 else None
+        document = paper(row.person, day=day, **told) if with_papers and position in (0, 2) else None
         certificate = submit_external(person=row.person, first_day=day, last_day=day, document=document, **told)
         if position % 2:
             approve_external(certificate, by=reviewer, at=at_noon(min(today, day + datetime.timedelta(days=2))))

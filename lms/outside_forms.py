@@ -17,6 +17,7 @@ from people.wording import number, parse_hours
 from .employment_forms import day_field
 
 ACCEPT = "application/pdf,image/*,.edoc,.asice"
+KINDS = [(Kind.TRAINING, gettext_lazy("Training")), (Kind.SUPERVISION, gettext_lazy("Supervision"))]
 FIELDS = {
     Kind.TRAINING: ("title", "provider", "first_day", "last_day", "hours", "hours_kind", "academic_hour_minutes"),
     Kind.SUPERVISION: ("title", "provider", "first_day", "last_day", "sessions"),
@@ -45,12 +46,14 @@ class HoursField(forms.CharField):
 
 def file_field(label, **options):
     widget = forms.FileInput({"accept": ACCEPT})
-    return forms.FileField(label=label, widget=widget, **options)
+    return forms.FileField(
+        label=label, widget=widget, error_messages={"empty": gettext_lazy("The file is empty.")}, **options
+    )
 
 
 class UploadForm(forms.Form):
     kind = forms.ChoiceField(
-        label=gettext_lazy("What does it certify?"), choices=Kind, widget=forms.RadioSelect, initial=Kind.TRAINING
+        label=gettext_lazy("What does it certify?"), choices=KINDS, widget=forms.RadioSelect, initial=Kind.TRAINING
     )
     file = file_field(
         gettext_lazy("File"),

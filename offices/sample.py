@@ -50,4 +50,4 @@ class Sample:
 
 
 def _lot(pk: int) -> bytes:
-    return salted_hmac("offices.sample", str(pk)).digest()
+    return salted_hmac("offices.sample", str(pk), algorithm="sha256").digest()

@@ -1,14 +1,20 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..documents.kinds import Kind
+from .external import ExternalCertificate
 
 
 class DocumentQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """A person's own."""
-        return self.filter(person=user)
+    def visible_to(self, user, on=None):
+        """A person's own, what one brought for somebody until it is submitted, and the evidence one decides by."""
+        certificates = ExternalCertificate.objects.exclude(document=None)
+        evidence = certificates.seen_by(user, on or timezone.localdate())
+        brought = Q(uploaded_by=user) & ~Q(pk__in=certificates.values("document"))
+        return self.filter(Q(person=user) | brought | Q(pk__in=evidence.values("document")))
 
     def unused(self):
         """Files that nothing points at: added, and then never submitted."""

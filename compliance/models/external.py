@@ -124,6 +124,11 @@ class ExternalCertificate(models.Model):
         return self.sessions if self.kind == Kind.SUPERVISION else self.hours
 
     @property
+    def brings(self):
+        """What was credited, or else what is printed."""
+        return self.amount if self.decided_amount is None else self.decided_amount
+
+    @property
     def is_counted_as_printed(self):
         return self.kind == Kind.SUPERVISION or self.hours_kind == self.HoursKind.ACADEMIC
 

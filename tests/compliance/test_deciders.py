@@ -5,11 +5,19 @@ from datetime import date
 import pytest
 
 from compliance.actions.external_mails import deciders
-from compliance.models import ExternalCertificate
+from compliance.models import Document, ExternalCertificate
 from people import groups
 from people.actions import end_approver, name_approver
 from people.models import Approver
-from tests.factories import AppointmentFactory, EmployerFactory, EmploymentFactory, UserFactory, at, submitted
+from tests.factories import (
+    AppointmentFactory,
+    DocumentFactory,
+    EmployerFactory,
+    EmploymentFactory,
+    UserFactory,
+    at,
+    submitted,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY, NOW = date(2026, 11, 22), at(2026, 11, 22)
@@ -105,3 +113,19 @@ def test_a_reviewer_looks_at_what_was_approved_but_not_at_the_rest(alice, bob, r
     certificate.state = "approved"
     certificate.save()
     assert list(ExternalCertificate.objects.seen_by(rita, TODAY)) == [certificate]
+
+
+def test_the_document_is_seen_by_its_person_and_by_who_decides(alice, bob, charlie, rita):
+    document = DocumentFactory(person=alice)
+    submitted(alice, document=document)
+    seen = {
+        who for who in (alice, bob, charlie, rita) if Document.objects.visible_to(who, TODAY).filter(pk=document.pk)
+    }
+    assert seen == {alice, bob}
+
+
+def test_a_document_brought_for_somebody_is_seen_by_who_brought_it_until_it_is_submitted(alice, bob):
+    document = DocumentFactory(person=alice, uploaded_by=bob)
+    assert list(Document.objects.visible_to(bob, TODAY)) == [document]
+    submitted(alice, by=bob, document=document)
+    assert list(Document.objects.visible_to(bob, TODAY)) == []

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,7 +18,7 @@ from compliance.actions.sealing import seal_ledger
 from compliance.models import CreditEntry, Seal, YearBalance
 from people.models import Notice, Role
 from tests.database import together
-from tests.factories import UserFactory, at
+from tests.factories import UserFactory, at, submitted
 
 from .test_certificates import issued
 
@@ -90,6 +91,25 @@ def test_outside_certificate_approved_at_once_is_credited_once(alice, bob):
     results = together(*[lambda: approve_external(outside, by=bob, at=NOW)] * TIMES)
     assert [type(result) for result in results].count(ValidationError) == TIMES - 1
     assert YearBalance.objects.get(person=alice, kind="training").earned == 6
+
+
+def test_a_hundred_certificates_are_each_approved_at_one_instant_by_two_and_credited_once(alice, bob):
+    waiting, meeting = [submitted(alice) for _time in range(100)], Barrier(2)
+
+    def approve_all():
+        return [approved(certificate) for certificate in waiting if meeting.wait() >= 0]
+
+    def approved(certificate):
+        try:
+            return approve_external(certificate, by=bob, at=NOW)
+        except ValidationError as refusal:
+            return refusal.messages[0]
+
+    answers = [answer for one in together(approve_all, approve_all) for answer in one]
+    assert answers.count("Šo iesniegumu jau izskatīja cits apstiprinātājs.") == 100
+    assert CreditEntry.objects.count() == 100
+    assert YearBalance.objects.get(person=alice, kind="training").earned == 600
+    assert list(audit.findings()) == []
 
 
 def test_pdf_asked_for_at_once_is_one_file(alice, settings, tmp_path):

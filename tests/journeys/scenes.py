@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from compliance.actions.certificates import revoke
+from compliance.actions.external import return_external
 from compliance.actions.invitations import invite
 from compliance.models import Certificate
 from courses.models import CoursePage
@@ -12,7 +13,7 @@ from demo.names import PASSWORD
 from lms.actions import start_attempt, submit_attempt
 from people import groups
 from people.models import EmployerRequest, Employment, Municipality, User
-from tests.factories import UserFactory
+from tests.factories import DocumentFactory, UserFactory, submitted
 
 GUEST = None
 
@@ -61,6 +62,11 @@ def staged():
         "job": running.first().pk,
         "colleague": running.first().person_id,
         "specialist": specialist.pk,
+        "document": DocumentFactory(person=specialist).pk,
+        "waiting": specialist.external_certificates.get().pk,
+        "returned": return_external(
+            submitted(shy, at=now, first_day=now.date(), last_day=now.date()), by=manager, reason="Nav redzams datums."
+        ).pk,
         "own_job": specialist.employments.get().pk,
     }
 
@@ -99,6 +105,11 @@ PAGES = {
     "my year in English": ("specialists", "/en/mans-gads/"),
     "my past year": ("specialists", "/mans-gads/{year}/"),
     "my year without employment": ("aicinata", "/mans-gads/"),
+    "submitting a certificate": ("specialists", "/mans-gads/apliecibas/iesniegt/"),
+    "describing a certificate": ("specialists", "/mans-gads/apliecibas/iesniegt/{document}/"),
+    "describing supervision": ("specialists", "/mans-gads/apliecibas/iesniegt/{document}/?kind=supervision"),
+    "own certificate from elsewhere": ("specialists", "/mans-gads/apliecibas/{waiting}/"),
+    "own certificate, returned": ("klusa", "/mans-gads/apliecibas/{returned}/"),
     "employments": ("specialists", "/mans-gads/darbavieta/"),
     "employments, invited": ("aicinata", "/mans-gads/darbavieta/"),
     "employments, request waiting": ("klusa", "/mans-gads/darbavieta/"),
@@ -120,6 +131,11 @@ PAGES = {
     "staff of a past year": ("vaditajs", "/darbinieki/?year={year}"),
     "staff, nobody found": ("vaditajs", "/darbinieki/?name=Zzz"),
     "person": ("vaditajs", "/darbinieki/{specialist}/"),
+    "queue": ("vaditajs", "/apstiprinasana/"),
+    "certificate to decide on": ("vaditajs", "/apstiprinasana/{waiting}/"),
+    "sample": ("apstiprinatajs", "/apstiprinasana/izlase/"),
+    "approvers": ("vaditajs", "/darbinieki/apstiprinataji/"),
+    "submitting for staff": ("vaditajs", "/darbinieki/{specialist}/apliecibas/"),
     "invite": ("vaditajs", "/darbinieki/uzaicinat/"),
     "correct": ("vaditajs", "/darbinieki/darbavieta/{claim}/labot/"),
     "reject": ("vaditajs", "/darbinieki/darbavieta/{claim}/noraidit/"),

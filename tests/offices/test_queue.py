@@ -85,7 +85,7 @@ def test_approving_takes_one_press_and_opens_the_next(as_bob, alice):
 @pytest.mark.parametrize(("decision", "after"), [("return", "returned"), ("reject", "rejected")])
 def test_returning_and_rejecting_ask_for_a_reason(as_bob, alice, decision, after):
     certificate = waiting(alice)
-    assert errors(decide(as_bob, certificate, decision)) == {"reason": ["Uzrakstiet pamatojumu."]}
+    assert errors(decide(as_bob, certificate, decision)) == {"reason": ["Ierakstiet pamatojumu."]}
     decide(as_bob, certificate, decision, reason="Nav redzams datums")
     assert state(certificate) == after
 
@@ -93,7 +93,7 @@ def test_returning_and_rejecting_ask_for_a_reason(as_bob, alice, decision, after
 def test_other_hours_and_year_ask_for_a_reason(as_bob, alice):
     certificate = waiting(alice, first_day=date(2025, 12, 30), last_day=date(2026, 1, 2))
     changed = {"amount": "4,5", "year": "2025"}
-    assert errors(decide(as_bob, certificate, **changed)) == {"reason": ["Uzrakstiet pamatojumu."]}
+    assert errors(decide(as_bob, certificate, **changed)) == {"reason": ["Ierakstiet pamatojumu."]}
     decide(as_bob, certificate, **changed, reason="Pēc mācību plāna")
     assert CreditEntry.objects.values_list("amount", "year").get() == (Decimal("4.5"), 2025)
 
@@ -143,7 +143,7 @@ def test_a_correction_is_recorded_with_its_reason(as_bob, bob, alice):
     certificate = waiting(alice)
     approve_external(certificate, by=bob)
     correct = reverse("offices:correct_certificate", args=[certificate.pk])
-    assert errors(as_bob.post(correct, {"amount": "16", "year": "2026"})) == {"reason": ["Šis lauks ir obligāts."]}
+    assert errors(as_bob.post(correct, {"amount": "16", "year": "2026"})) == {"reason": ["Aizpildiet šo lauku."]}
     as_bob.post(correct, {"amount": "16", "year": "2026", "reason": "Nepareizi nolasīts"})
     assert alice.year_balances.get(year=2026, kind="training").earned == 16
 
@@ -159,7 +159,7 @@ def test_the_queue_takes_seven_queries_besides_those_of_the_menu(as_bob, alice, 
         for query in asked.captured_queries
         if "compliance_" in query["sql"] or "people_employment" in query["sql"]
     ]
-    assert len(ours) == 6
+    assert len(ours) == 7
 
 
 def test_the_count_stands_in_the_menu_and_among_the_staff(as_bob, alice):
