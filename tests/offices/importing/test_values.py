@@ -18,7 +18,14 @@ def test_text_stands_on_one_line(cell, written):
 
 @pytest.mark.parametrize(
     "cell",
-    ["12.10.2026.", "12.10.2026", "12. 10. 2026", "2026-10-12", date(2026, 10, 12), datetime(2026, 10, 12, 9)],
+    [
+        "12.10.2026.",
+        "12.10.2026",
+        "12. 10. 2026",
+        "2026-10-12",
+        date(2026, 10, 12),
+        datetime.fromisoformat("2026-10-12T09:00"),
+    ],
 )
 def test_days_are_read_as_latvians_write_them(cell):
     assert values.day(cell) == date(2026, 10, 12)
@@ -30,7 +37,9 @@ def test_what_is_no_day_is_not_guessed(cell):
         values.day(cell)
 
 
-@pytest.mark.parametrize(("cell", "hours"), [("7,5", "7.5"), (7.5, "7.5"), (16, "16"), (16.0, "16"), ("24.25", "24.25")])
+@pytest.mark.parametrize(
+    ("cell", "hours"), [("7,5", "7.5"), (7.5, "7.5"), (16, "16"), (16.0, "16"), ("24.25", "24.25")]
+)
 def test_hours_take_a_comma(cell, hours):
     assert values.hours(cell) == Decimal(hours)
 
