@@ -85,7 +85,7 @@ class Year:
         """This year's lines, and those of any year that have a certificate."""
         rows = CreditEntry.objects.filter(person=self.person).exclude(entry=CreditEntry.Entry.REVERSAL)
         rows = rows.filter(Q(year=self.year, kind=Kind.TRAINING) | Q(certificate__isnull=False))
-        return list(rows.select_related("certificate", "reversal").defer("text", "certificate__facts"))
+        return list(rows.select_related("certificate", "reversal", "recorded_by").defer("text", "certificate__facts"))
 
     @property
     def entries(self):

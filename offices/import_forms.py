@@ -38,7 +38,7 @@ class UploadForm(forms.Form):
     )
     file = forms.FileField(
         label=_("File"),
-        help_text=_("XLSX or CSV, up to 10 MB and 20,000 rows."),
+        help_text=_("XLSX or CSV, up to 10 MB and 20,000 rows. Columns are found by their headings, in any order."),
         widget=forms.FileInput({"accept": ".xlsx,.csv,.txt"}),
         error_messages={"empty": UNREADABLE[Reason.EMPTY]},
     )

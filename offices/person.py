@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
@@ -13,6 +14,26 @@ from lms.models import Enrolment
 from people.models import Absence, Employer, Employment, User
 
 from . import staff
+from .models.imports import ImportRun, run_in
+
+
+@dataclass
+class Credited:
+    """What was earned in a year: entries that the manager sees, and those of which only the sum is theirs to see."""
+
+    shown: list[CreditEntry]
+    of_others: list[CreditEntry]
+
+    @property
+    def sources(self) -> list[tuple[str, list[CreditEntry]]]:
+        """By where it comes from."""
+        by_source = groupby(self.shown, key=CreditEntry.get_source_display)
+        return [(source, list(lines)) for source, lines in by_source]
+
+    @property
+    def sums_of_others(self) -> list[tuple[str, Decimal]]:
+        by_kind = groupby(self.of_others, key=CreditEntry.get_kind_display)
+        return [(kind, sum(entry.amount for entry in lines)) for kind, lines in by_kind]
 
 
 @dataclass
@@ -43,12 +64,21 @@ class Dossier:
         jobs = [job for job in self.confirmed if year in self._years(job)]
         return staff.staff(jobs, year, today=self.today)[0]
 
-    def sources(self, year: int) -> list[tuple[str, list[CreditEntry]]]:
-        """What was earned in a year, by where it comes from."""
+    def credited(self, year: int) -> "Credited":
         entries = CreditEntry.objects.standing().filter(person=self.person).earned_in(year)
-        ordered = entries.order_by("-kind", "source", "-legal_date", "-pk")
-        by_source = groupby(ordered, key=CreditEntry.get_source_display)
-        return [(source, list(lines)) for source, lines in by_source]
+        ordered = list(entries.order_by("-kind", "source", "-legal_date", "-pk"))
+        hidden = self._of_other_employers(ordered)
+        return Credited(
+            [entry for entry in ordered if run_in(entry.evidence) not in hidden],
+            [entry for entry in ordered if run_in(entry.evidence) in hidden],
+        )
+
+    def _of_other_employers(self, entries):
+        """The runs in which employers that this manager has nothing to do with imported some of the entries."""
+        runs = {run_in(entry.evidence) for entry in entries} - {None}
+        managed = Employer.objects.managed_by(self.manager, self.today)
+        own = Q(employer=None) | Q(employer__in=managed) | Q(employer__units__in=managed)
+        return set(ImportRun.objects.filter(pk__in=runs).exclude(own).values_list("pk", flat=True)) if runs else runs
 
     def courses(self) -> Iterable[Enrolment]:
         return Enrolment.objects.open().filter(person=self.person).select_related("version")

@@ -44,13 +44,14 @@ def tell_managers(employment, kind, *, at):
 def tell_hired(employments, kind, *, at):
     """Tell the people of an import that they are on the staff; by the next sweep, for they may be thousands."""
     link = "account_reset_password" if kind == "account_made" else "lms:employments"
+    about = {employer: _about(employer, link=link) for employer in {job.employer for job in employments}}
     _post(
         *(
             Notice(
                 key=f"{kind}:{employment.pk}",
                 kind=kind,
                 person_id=employment.person_id,
-                context=_about(employment.employer, link=link),
+                context=about[employment.employer],
                 created_at=at,
             )
             for employment in employments

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from people.forms import refuse_unseen
 
 from . import values
-from .likeness import nearest, plain
+from .likeness import Names
 
 LONGEST_SHOWN = 60
 LONGEST_NAMED = 300
@@ -58,16 +58,16 @@ class Cells:
             wrong = _("“%(column)s”: “%(cell)s” is not an amount of hours. Write it like 7.5.")
             return self._wrong(name, wrong, cell=shown(values.text(self.cells.get(name))))
 
-    def named(self, name: str, known: dict, *, wrong: str, otherwise=None):
-        """The thing that the cell names, else a question about the nearest; what an empty cell means is `otherwise`."""
+    def named(self, name: str, names: Names, *, wrong: str, otherwise=None):
+        """The thing that the cell names; what an empty cell means is `otherwise`."""
         written = self.text(name, most=LONGEST_NAMED, required=otherwise is None)
         if not written:
             return otherwise
-        if plain(written) not in known:
-            near = nearest(written, known)
-            asked = " " + _("Did you mean “%s”?") % near if near else ""
-            self.refuse(wrong % shown(written) + asked)
-        return known.get(plain(written))
+        found = names.find(written)
+        if not found:
+            near = names.nearest(written)
+            self.refuse(wrong % shown(written) + (" " + _("Did you mean “%s”?") % near if near else ""))
+        return found
 
     def _seen(self, name, written):
         try:

@@ -3,16 +3,27 @@
 import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 NEAR_ENOUGH = 0.4
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """Letters and digits without marks: „E-pasts ” and „epasts” are one."""
     return "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if sign.isalnum())
 
 
-def nearest[Thing](text: str, known: Mapping[str, Thing]) -> Thing | None:
-    """Of things by their plain names."""
-    found = get_close_matches(plain(text), known, n=1, cutoff=NEAR_ENOUGH)
-    return known[found[0]] if found else None
+class Names[Thing]:
+    """Things by their names in any spelling; `also` are names that are understood and never suggested."""
+
+    def __init__(self, things: Mapping[str, Thing], also: Mapping[str, Thing] | None = None):
+        self.shown = {plain(name): name for name in things}
+        self.things = {plain(name): thing for name, thing in (*(also or {}).items(), *things.items())}
+
+    def find(self, written: str) -> Thing | None:
+        return self.things.get(plain(written))
+
+    def nearest(self, written: str) -> str | None:
+        found = get_close_matches(plain(written), self.shown, n=1, cutoff=NEAR_ENOUGH)
+        return self.shown[found[0]] if found else None

@@ -10,7 +10,7 @@ from people.models import Employer, Role
 
 from .cells import Cells
 from .columns import Column, records
-from .likeness import plain
+from .likeness import Names
 
 COLUMNS = (
     Column("email", "E-pasts", ("E-pasta adrese", "E-mail")),
@@ -61,10 +61,9 @@ class Reader:
 
     def __init__(self, employer: Employer, today: date):
         self.employer, self.today = employer, today
-        roles = list(Role.objects.all())
-        self.roles = {plain(name): role for role in roles for name in (role.code, role.name_en, role.name_lv)}
-        places = [employer, *employer.units.all()]
-        self.units = {plain(place.name): place for place in places}
+        roles, places = list(Role.objects.all()), [employer, *employer.units.select_related("parent")]
+        self.roles = Names({role.name_lv: role for role in roles}, also={role.name_en: role for role in roles})
+        self.units = Names({place.name: place for place in places}, also={str(place): place for place in places})
 
     def line(self, cells: Cells) -> StaffLine:
         return StaffLine(

@@ -12,7 +12,7 @@ from compliance.models import Kind
 
 from .cells import Cells
 from .columns import Column, records
-from .likeness import plain
+from .likeness import Names, plain
 from .staff_lines import EXAMPLE
 
 COLUMNS = (
@@ -26,12 +26,10 @@ COLUMNS = (
     Column("kind", "Veids", ("Mācību veids", "Kind"), required=False),
 )
 HEADINGS = {column.name: column.heading for column in COLUMNS}
-KINDS = {
-    "macibas": Kind.TRAINING,
-    "training": Kind.TRAINING,
-    "supervizija": Kind.SUPERVISION,
-    "supervision": Kind.SUPERVISION,
-}
+KINDS = Names(
+    {"mācības": Kind.TRAINING, "supervīzija": Kind.SUPERVISION},
+    also={"training": Kind.TRAINING, "supervision": Kind.SUPERVISION},
+)
 LONGEST_DOCUMENT = 100
 
 
@@ -91,7 +89,7 @@ def _line(cells, system):
 
 
 def _kind(cells):
-    wrong = _("the kind “%s” is not known. Write “mācības” or “supervīzija”.")
+    wrong = _("the kind “%s” is not known.")
     return cells.named("kind", KINDS, wrong=wrong, otherwise=Kind.TRAINING)
 
 

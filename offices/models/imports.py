@@ -1,3 +1,5 @@
+import re
+
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -10,6 +12,15 @@ from people.models import Employer
 
 WRITTEN = ("account", "job", "invitation", "credit")
 """Outcomes of rows (offices/importing/plan.py) that write something."""
+
+
+EVIDENCE = re.compile(r"import:(\d+)(?: |$)")
+
+
+def run_in(evidence: str) -> int | None:
+    """The run that an entry of the ledger names as its evidence."""
+    named = EVIDENCE.match(evidence)
+    return int(named[1]) if named else None
 
 
 class ImportRunQuerySet(models.QuerySet):

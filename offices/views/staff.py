@@ -50,7 +50,7 @@ def person(request, person):
         "dossier": dossier,
         "row": row,
         "year": year,
-        "sources": dossier.sources(year),
+        "credited": dossier.credited(year),
         "courses": dossier.courses() if row.counted and year == dossier.today.year else (),
         "elsewhere": dossier.works_elsewhere(year),
         "submits": dossier.works_here and dossier.person != request.user,

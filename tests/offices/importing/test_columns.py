@@ -1,7 +1,7 @@
 import pytest
 
 from offices.importing.columns import Column, records
-from offices.importing.likeness import nearest, plain
+from offices.importing.likeness import Names
 from offices.importing.unreadable import Reason, Unreadable
 
 COLUMNS = Column("email", "E-pasts", ("E-pasta adrese",)), Column("unit", "Struktūrvienība", required=False)
@@ -47,4 +47,4 @@ def test_more_rows_than_the_limit_are_refused():
 )
 def test_the_nearest_profession_is_suggested(written, meant):
     names = "sociālais darbinieks", "sociālais aprūpētājs", "institūcijas vadītājs", "ģimenes asistents"
-    assert nearest(written, {plain(name): name for name in names}) == meant
+    assert Names(dict.fromkeys(names, True)).nearest(written) == meant

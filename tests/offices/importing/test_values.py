@@ -18,7 +18,14 @@ def test_text_stands_on_one_line(cell, written):
 
 @pytest.mark.parametrize(
     "cell",
-    ["12.10.2026.", "12.10.2026", "12. 10. 2026", "2026-10-12", date(2026, 10, 12), datetime(2026, 10, 12, 9)],
+    [
+        "12.10.2026.",
+        "12.10.2026",
+        "12. 10. 2026",
+        "2026-10-12",
+        date(2026, 10, 12),
+        datetime.fromisoformat("2026-10-12T09:00"),
+    ],
 )
 def test_days_are_read_as_latvians_write_them(cell):
     assert values.day(cell) == date(2026, 10, 12)

@@ -1,0 +1,119 @@
+from datetime import date
+
+import pytest
+
+from compliance.models import CreditEntry, YearBalance
+from offices.actions.imports import check_import
+from people import groups
+from tests.factories import EmployerFactory, UserFactory
+from tests.offices.staffing import NOW, hire
+
+from .files import csv
+from .lists import TRAINING, check_training, imported, outcomes, said, training
+
+pytestmark = pytest.mark.django_db
+
+
+def test_hours_come_to_the_year_of_their_last_day(bob, alice, office):
+    run = imported(check_training(bob, office, training(day="31.12.2025", document="AB-1")))
+    entry = CreditEntry.objects.get(person=alice)
+    assert (entry.amount, entry.legal_date, entry.provider) == (7.5, date(2025, 12, 31), "LU")
+    assert (entry.source, entry.evidence, entry.recorded_by) == ("import", f"import:{run.pk} AB-1", bob)
+    assert YearBalance.objects.get(person=alice, year=2025, kind="training").earned == 7.5
+
+
+def test_supervision_is_counted_in_sessions(bob, alice, office):
+    run = check_training(bob, office, training(hours="3", kind="Supervīzija"), training())
+    assert run.counts == {"credit": 2, "supervision": "3", "training": "7.5"}
+    imported(run)
+    assert CreditEntry.objects.get(kind="supervision").unit == "sessions"
+
+
+def test_the_same_file_again_adds_nothing(bob, alice, office):
+    rows = training(), training(title="Cits seminārs")
+    imported(check_training(bob, office, *rows))
+    again = check_training(bob, office, *rows)
+    assert (outcomes(again), again.changes) == (["known", "known"], False)
+    imported(again)
+    assert CreditEntry.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "written", [{"title": " SEMINĀRS "}, {"provider": "lu"}, {"hours": "7.50"}, {"day": "2026-05-05"}]
+)
+def test_another_spelling_is_the_same_training(bob, alice, office, written):
+    imported(check_training(bob, office, training()))
+    assert outcomes(check_training(bob, office, training(**written))) == ["known"]
+
+
+@pytest.mark.parametrize("other", [{"title": "Cits"}, {"hours": "8"}, {"day": "06.05.2026"}, {"document": "2"}])
+def test_another_fact_is_another_training(bob, alice, office, other):
+    imported(check_training(bob, office, training()))
+    assert outcomes(check_training(bob, office, training(**other))) == ["credit"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"hours": "1e9"}, "kolonnā „Stundas vai sesijas” teksts „1e9” nav stundu skaits. Rakstiet, piemēram, 7,5."),
+        ({"hours": "1000000000"}, "kolonnā „Stundas vai sesijas” teksts „1000000000” nav stundu skaits. Rakstiet, piemēram, 7,5."),
+        ({"hours": ""}, "kolonnā „Stundas vai sesijas” teksts „” nav stundu skaits. Rakstiet, piemēram, 7,5."),
+        ({"day": "23.11.2026"}, "mācības, kas vēl nav beigušās, nevar importēt."),
+        ({"day": "31.12.2023"}, "neviens ar adresi alice@example.lv šeit 31.12.2023 nestrādāja."),
+        ({"email": "nav@example.lv"}, "neviens ar adresi nav@example.lv šeit 05.05.2026 nestrādāja."),
+        ({"email": "charlie@example.lv"}, "neviens ar adresi charlie@example.lv šeit 05.05.2026 nestrādāja."),
+        ({"email": "bob@example.lv"}, "savas stundas iesniedz apstiprinātājam."),
+        ({"title": "@SUM(A1)"}, "kolonnā „Mācību nosaukums” teksts sākas kā formula: @SUM(A1)."),
+        ({"provider": ""}, "nav aizpildīta kolonna „Rīkotājs”."),
+        ({"kind": "supervizja"}, "veids „supervizja” nav zināms. Vai domājāt „supervīzija”?"),
+    ],
+)  # fmt: skip
+def test_each_bad_row_is_told(bob, alice, charlie, office, changes, error):
+    run = check_training(
+        bob, office, training(), training(title="Otrs", **changes) if "title" not in changes else training(**changes)
+    )
+    assert said(run) == [f"3. rinda: {error}"]
+
+
+def test_the_first_day_comes_before_the_last(bob, alice, office):
+    content = csv("E-pasts;Nosaukums;Rīkotājs;No;Līdz;Stundas", "alice@example.lv;Seminārs;LU;06.05.2026;05.05.2026;8")
+    run = check_import(content, kind="training", file_name="m.csv", employer=office, by=bob, at=NOW)
+    assert said(run) == ["2. rinda: pēdējā diena nevar būt pirms pirmās."]
+
+
+def test_the_same_training_twice_is_told_with_both_rows(bob, alice, office):
+    run = check_training(bob, office, training(), training(title="seminārs"))
+    assert said(run) == ["3. rinda: tās pašas mācības jau ir 2. rindā."]
+
+
+def test_who_has_left_may_have_hours_of_their_days_here(bob, office):
+    former = UserFactory(email="bijusi@example.lv")
+    hire(former, EmployerFactory(parent=office), end=date(2026, 5, 5))
+    run = check_training(bob, office, training(former.email), training(former.email, day="06.05.2026"))
+    assert said(run) == ["3. rinda: neviens ar adresi bijusi@example.lv šeit 06.05.2026 nestrādāja."]
+
+
+def check_system(by, *rows):
+    return check_import(
+        csv(TRAINING, *rows), kind="system", file_name="s.csv", system="Valsts mācību sistēma", by=by, at=NOW
+    )
+
+
+@pytest.fixture
+def diana(rows):
+    return UserFactory(email="diana@example.lv", groups=[groups.ADMINISTRATOR])
+
+
+def test_another_system_is_trusted_with_anyones_hours(diana, alice, charlie):
+    run = imported(check_system(diana, training(provider="", day="05.05.2020"), training(charlie.email)))
+    entries = CreditEntry.objects.order_by("legal_date").values_list("person", "provider", "evidence")
+    evidence = f"import:{run.pk}"
+    assert list(entries) == [(alice.pk, "Valsts mācību sistēma", evidence), (charlie.pk, "LU", evidence)]
+
+
+def test_another_systems_list_names_people_of_the_portal_only(diana):
+    run = check_system(diana, training("nav@example.lv"), training(diana.email))
+    assert said(run) == [
+        "2. rinda: portālā nav konta ar adresi nav@example.lv.",
+        "3. rinda: savas stundas iesniedz apstiprinātājam.",
+    ]
