@@ -48,4 +48,4 @@ def _tell(request, notices):
     if notices:
         messages.success(request, _("The reminder is sent %s.") % to_staff(len(notices), lang()))
     else:
-        messages.info(request, _("Nobody was reminded: everyone chosen has had a reminder or does not get any."))
+        messages.info(request, _("Nobody was reminded: everyone chosen has had a reminder in the last 7 days."))
