@@ -45,7 +45,7 @@ def test_what_has_been_seen_is_not_new_any_more(as_alice, alice):
 def test_the_menu_counts_the_unread(as_alice, alice):
     for key in "123":
         notice(alice, key)
-    notice(alice, "4", kind="employment_confirmed")
+    notice(alice, "4", kind="course_completed")
     response = as_alice.get(reverse("account_profile"))
     assert response.wsgi_request.user.unread_notices == 3
     assert '3<span class="visually-hidden"> nelasīti' in response.content.decode()
@@ -54,7 +54,7 @@ def test_the_menu_counts_the_unread(as_alice, alice):
 def test_nobody_elses_nor_old_nor_other_notices_are_shown(as_alice, alice):
     notice(UserFactory(), "other")
     notice(alice, "old", created_at=at(2025, 11, 21))
-    notice(alice, "mail", kind="employment_confirmed")
+    notice(alice, "mail", kind="course_completed")
     assert as_alice.get(NOTICES).context["notices"] == []
 
 
