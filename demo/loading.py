@@ -15,7 +15,7 @@ from courses.models import CoursePage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
-from . import excuses, learners, log_ins, names, reading, teaching, workplaces, years
+from . import excuses, learners, log_ins, names, reading, reminding, teaching, workplaces, years
 from .papers import paper
 
 SEED = 20_150_414
@@ -107,6 +107,7 @@ def load_log_ins(chance, office, places, today):
     for year in range(first_day.year, today.year + 1):
         years.load_year(chance, rows, {"social_worker": 17, "institution_head": 22}, year, today, admin)
     load_specialist(specialist, today)
+    reminding.remind_and_assign(manager, specialist, office, today)
     claim_new_colleague(places[-1], today)
 
 

@@ -20,9 +20,10 @@ EVERY = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """Those who get a reminder, and those who do not with the reason."""
+    """Those who get a reminder, by whose own wish some only in the portal, and those who do not with the reason."""
 
     to: list[StaffRow]
+    quietly: set[int]
     left_out: list[tuple[StaffRow, str]]
 
 
@@ -32,9 +33,9 @@ def sort_out(rows: Iterable[StaffRow], *, by: User, at: datetime) -> Sorted:
     people = [row.person.pk for row in rows]
     lately = Notice.objects.filter(kind=KIND, person__in=people, created_at__gt=at - EVERY)
     reminded = set(lately.values_list("person", flat=True))
-    unwilling = set(stopped(Topic.MANAGER).filter(person__in=people).values_list("person", flat=True))
-    reasons = [(row, _reason(row.person, by, reminded, unwilling)) for row in rows]
-    return Sorted([row for row, reason in reasons if not reason], [one for one in reasons if one[1]])
+    quietly = set(stopped(Topic.MANAGER).filter(person__in=people).values_list("person", flat=True))
+    reasons = [(row, _reason(row.person, by, reminded)) for row in rows]
+    return Sorted([row for row, reason in reasons if not reason], quietly, [one for one in reasons if one[1]])
 
 
 def written(rows: list[StaffRow], *, by: User, at: datetime) -> list[Notice]:
@@ -53,11 +54,9 @@ def written(rows: list[StaffRow], *, by: User, at: datetime) -> list[Notice]:
     ]
 
 
-def _reason(person, by, reminded, unwilling):
+def _reason(person, by, reminded):
     if person == by:
         return _("this is you")
     if not person.is_active:
         return _("the account is closed")
-    if person.pk in reminded:
-        return _("reminded in the last 7 days")
-    return _("does not want reminders by e-mail") if person.pk in unwilling else ""
+    return _("reminded in the last 7 days") if person.pk in reminded else ""

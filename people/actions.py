@@ -21,6 +21,9 @@ def open_accounts(people, *, at):
     return made
 
 
+SENT_AT_ONCE = 20
+
+
 @transaction.atomic
 def appoint(*, manager, employer, start, by, end=None, at=None):
     """Make a person the manager of an employer or unit; the permission group follows."""
@@ -60,9 +63,10 @@ def end_approver(approver, *, at=None):
 
 
 def post(notices):
-    """Write notices, each cause once, and send them as soon as they are committed."""
+    """Write notices, each cause once. A few are sent as soon as they are committed, many by the next sweep:
+    without a broker whoever pressed the button would wait for the mail server."""
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    if notices:
+    if 0 < len(notices) <= SENT_AT_ONCE:
         background.start("people.tasks.send_notices")
 
 

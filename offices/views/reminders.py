@@ -21,12 +21,12 @@ def remind(request):
     if request.method == "POST":
         shown = set(request.POST.getlist("person"))
         _tell(request, send_reminders([row for row in rows if str(row.person.pk) in shown], by=request.user))
-        return redirect(_back(request))
+        return redirect(_back(request, rows))
     at = timezone.now()
     found = reminding.sort_out(rows, by=request.user, at=at)
     sample = reminding.written(found.to[:1], by=request.user, at=at)
     letter = [(letters.subject(notice), letters.text(notice)) for notice in sample]
-    return render(request, "offices/remind.html", {"found": found, "letter": letter, "back": _back(request)})
+    return render(request, "offices/remind.html", {"found": found, "letter": letter, "back": _back(request, rows)})
 
 
 def _asked_for(request):
@@ -36,11 +36,10 @@ def _asked_for(request):
     return [row for row in rows if not named or str(row.person.pk) in named]
 
 
-def _back(request):
+def _back(request, rows):
     """The dossier of the one named, else the staff as they were filtered."""
-    named = request.GET.getlist("person")
-    if len(named) == 1 and named[0].isdecimal():
-        return reverse("offices:person", args=[int(named[0])])
+    if len(rows) == 1 and "person" in request.GET:
+        return reverse("offices:person", args=[rows[0].person.pk])
     return reverse("offices:staff", query=request.GET)
 
 
@@ -48,4 +47,4 @@ def _tell(request, notices):
     if notices:
         messages.success(request, _("The reminder is sent %s.") % to_staff(len(notices), lang()))
     else:
-        messages.info(request, _("Nobody was reminded: everyone chosen has had a reminder or does not get any."))
+        messages.info(request, _("Nobody was reminded: everyone chosen has had a reminder in the last 7 days."))

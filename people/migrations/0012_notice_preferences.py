@@ -5,6 +5,12 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def count_what_was_mailed_as_read(apps, schema_editor):
+    """The portal begins to show notices today: those of before were read as mails."""
+    notices = apps.get_model("people", "Notice").objects
+    notices.filter(read_at=None).update(read_at=models.F("created_at"))
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0011_approvers"),
@@ -16,6 +22,7 @@ class Migration(migrations.Migration):
             name="read_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
+        migrations.RunPython(count_what_was_mailed_as_read, migrations.RunPython.noop),
         migrations.AlterField(
             model_name="notice",
             name="state",

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .preference import TOPICS
+from .preference import IN_PORTAL, TOPICS
 
 TAKEN_AGAIN_AFTER = datetime.timedelta(minutes=15)
 GIVEN_UP_AFTER = datetime.timedelta(days=3)
@@ -19,7 +19,7 @@ class NoticeQuerySet(models.QuerySet):
 
     def in_portal(self):
         """Those that their person reads in the portal too."""
-        return self.filter(kind__in=TOPICS)
+        return self.filter(kind__in=IN_PORTAL)
 
     def unread(self):
         return self.filter(read_at=None)

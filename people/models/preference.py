@@ -22,7 +22,10 @@ TOPICS = {
     "assignment": Topic.ASSIGNMENTS,
     "assignment_due": Topic.ASSIGNMENTS,
 }
-"""The topic of each kind of notice that is read in the portal; a kind that is missing here always goes by e-mail."""
+"""The topic of each kind that can be stopped; a kind that is missing here always goes by e-mail."""
+
+IN_PORTAL = [*TOPICS, "employment_confirmed", "employment_corrected", "employment_rejected", "employer_declined"]
+"""The kinds that their person reads in the portal too."""
 
 
 def wanted(topic):

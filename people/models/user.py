@@ -5,7 +5,7 @@ from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from .preference import TOPICS
+from .preference import IN_PORTAL
 
 
 class UserAccounts(BaseUserManager):
@@ -20,7 +20,7 @@ class UserAccounts(BaseUserManager):
 
     def with_unread_notices(self):
         """How many wait in the portal, for the menu of every page without a query of its own."""
-        unread = Q(notices__kind__in=TOPICS, notices__read_at=None)
+        unread = Q(notices__kind__in=IN_PORTAL, notices__read_at=None)
         return self.annotate(unread_notices=Count("notices", filter=unread))
 
     def get_by_natural_key(self, email):

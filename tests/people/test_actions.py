@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from people import groups
-from people.actions import appoint, change_appointment, end_appointment
-from people.models import User
+from people.actions import appoint, change_appointment, end_appointment, post
+from people.models import Notice, User
 from tests.factories import UserFactory, at
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +55,15 @@ def test_appointment_opened_again_brings_the_group_back(office, anna, dana):
     assert not in_managers(dana)
     change_appointment(appointment, start=date(2025, 1, 1), end=None, at=at(2026, 1, 2))
     assert in_managers(dana)
+
+
+@pytest.mark.parametrize(("number", "at_once"), [(20, 1), (21, 0)])
+def test_many_notices_wait_for_the_sweep_so_that_nobody_waits_for_the_mail_server(
+    db, number, at_once, django_capture_on_commit_callbacks
+):
+    person = UserFactory()
+    notices = [Notice(key=f"{one}", kind="invitation", person=person, created_at=at(2026)) for one in range(number)]
+    with django_capture_on_commit_callbacks() as callbacks:
+        post(notices)
+
+    assert (Notice.objects.due(at(2026)).count(), len(callbacks)) == (number, at_once)

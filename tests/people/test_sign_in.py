@@ -277,3 +277,11 @@ def test_page_speaks_the_language_of_its_address(client, path):
     with translation.override("lv"):
         page = client.get(path).content.decode()
     assert ("<h1>Pieslēgties</h1>" in page, "<h1>Sign in</h1>" in page) == (path[1] == "a", path[1] == "e")
+
+
+def test_a_closed_account_is_signed_out(client):
+    person = UserFactory()
+    client.force_login(person)
+    User.objects.filter(pk=person.pk).update(is_active=False)
+
+    assert client.get(WANTED).status_code == 302

@@ -28,6 +28,7 @@ from people.wording import (
     plural,
     sort_key,
     to_staff,
+    until_day,
     years,
 )
 
@@ -176,6 +177,15 @@ def test_every_month_has_its_locative():
     assert " ".join(months) == (
         "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī"
     )
+
+
+def test_every_month_has_its_dative_after_until():
+    months = [until_day(date(2026, month, 1)).removeprefix("līdz 1. ") for month in range(1, 13)]
+
+    assert " ".join(months) == (
+        "janvārim februārim martam aprīlim maijam jūnijam jūlijam augustam septembrim oktobrim novembrim decembrim"
+    )
+    assert until_day(NOVEMBER_22, lang="en") == "by 22 November"
 
 
 @pytest.mark.parametrize(("language", "form"), [("lv", r"Y. \g\a\d\a j. F"), ("en", "j F Y")])
