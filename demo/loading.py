@@ -15,7 +15,7 @@ from courses.models import CoursePage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
-from . import learners, log_ins, names, reading, teaching, workplaces, years
+from . import learners, log_ins, names, plans, reading, teaching, workplaces, years
 
 SEED = 20_150_414
 YEARS = 3
@@ -104,6 +104,8 @@ def load_log_ins(chance, office, places, today):
         years.load_year(chance, rows, {"social_worker": 17, "institution_head": 22}, year, today, admin)
     load_specialist(specialist, today)
     claim_new_colleague(places[-1], today)
+    colleague = Employment.objects.confirmed().filter(employer=places[0], end=None).exclude(person=specialist).first()
+    plans.load_plans(manager=manager, specialist=specialist, colleague=colleague.person, place=places[0], today=today)
 
 
 def load_specialist(specialist, today):
