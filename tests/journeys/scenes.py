@@ -10,6 +10,7 @@ from demo.learners import learn
 from demo.log_ins import address
 from demo.names import PASSWORD
 from lms.actions import start_attempt, submit_attempt
+from lms.models import DevelopmentPlan
 from people import groups
 from people.models import EmployerRequest, Employment, Municipality, User
 from tests.factories import UserFactory
@@ -43,6 +44,7 @@ def staged():
     start_attempt(asked.enrolments.get(), quiz_key=course.translation_key)
     submit_attempt(start_attempt(failed.enrolments.get(), quiz_key=course.translation_key), answers={})
     claimed = Employment.objects.claimed().managed_by(manager).get()
+    draft = DevelopmentPlan.objects.open().get()
     running = Employment.objects.confirmed().filter(employer=claimed.employer, end=None).exclude(person=manager)
     return {
         "course": course.url,
@@ -61,6 +63,9 @@ def staged():
         "job": running.first().pk,
         "colleague": running.first().person_id,
         "specialist": specialist.pk,
+        "planned": draft.person_id,
+        "plan": draft.pk,
+        "item": draft.items.get().pk,
         "own_job": specialist.employments.get().pk,
     }
 
@@ -99,6 +104,12 @@ PAGES = {
     "my year in English": ("specialists", "/en/mans-gads/"),
     "my past year": ("specialists", "/mans-gads/{year}/"),
     "my year without employment": ("aicinata", "/mans-gads/"),
+    "plan of the missing hours": ("specialists", "/mans-gads/plans/"),
+    "plan of the missing hours, no norm": ("aicinata", "/mans-gads/plans/"),
+    "development plan": ("specialists", "/mans-gads/attistibas-plans/"),
+    "development plan, none": ("aicinata", "/mans-gads/attistibas-plans/"),
+    "development plan, being written": ("vaditajs", "/darbinieki/{planned}/attistibas-plans/"),
+    "item of a development plan": ("vaditajs", "/attistibas-plani/{plan}/punkts/{item}/"),
     "employments": ("specialists", "/mans-gads/darbavieta/"),
     "employments, invited": ("aicinata", "/mans-gads/darbavieta/"),
     "employments, request waiting": ("klusa", "/mans-gads/darbavieta/"),
@@ -119,6 +130,7 @@ PAGES = {
     "staff": ("vaditajs", "/darbinieki/"),
     "staff of a past year": ("vaditajs", "/darbinieki/?year={year}"),
     "staff, nobody found": ("vaditajs", "/darbinieki/?name=Zzz"),
+    "planner": ("vaditajs", "/darbinieki/planotajs/"),
     "person": ("vaditajs", "/darbinieki/{specialist}/"),
     "invite": ("vaditajs", "/darbinieki/uzaicinat/"),
     "correct": ("vaditajs", "/darbinieki/darbavieta/{claim}/labot/"),
