@@ -15,7 +15,7 @@ from courses.models import CoursePage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
-from . import excuses, learners, log_ins, names, reading, reminding, teaching, workplaces, years
+from . import excuses, learners, log_ins, names, plans, reading, reminding, teaching, workplaces, years
 from .papers import paper
 
 SEED = 20_150_414
@@ -109,6 +109,8 @@ def load_log_ins(chance, office, places, today):
     load_specialist(specialist, today)
     reminding.remind_and_assign(manager, specialist, office, today)
     claim_new_colleague(places[-1], today)
+    colleague = Employment.objects.confirmed().filter(employer=places[0], end=None).exclude(person=specialist).first()
+    plans.load_plans(manager=manager, specialist=specialist, colleague=colleague.person, place=places[0], today=today)
 
 
 def load_specialist(specialist, today):

@@ -14,6 +14,7 @@ from compliance.models import CreditEntry, Kind
 from people.models import Employer, Employment, User
 from people.wording import sort_key
 
+from . import headline
 from .models import DevelopmentPlan
 
 NONE = Decimal(0)
@@ -65,8 +66,8 @@ class Sheet:
         return sum((line.hours for line in self.lines if line.done), NONE)
 
     @property
-    def done(self) -> int:
-        return sum(line.done for line in self.lines)
+    def headline(self) -> str:
+        return headline.fulfilled(self.hours_done, self.hours)
 
     def _open_lines(self):
         return [

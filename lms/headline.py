@@ -38,6 +38,15 @@ def meaning(balance, *, running):
     return _("The norm is met; %s above it.") % number(above, lang()) if above else _("The norm is met.")
 
 
+def fulfilled(done, hours):
+    """What of a development plan is done."""
+    one, many = (
+        pgettext("one", "%(done)s %(of)s of the plan done."),
+        pgettext("many", "%(done)s %(of)s of the plan done."),
+    )
+    return plural(done, one, many, lang=lang()) % {"done": number(done, lang()), "of": of_hours(hours, lang())}
+
+
 def sessions(balance):
     """Supervision stands beside training and is never added to it."""
     done = number(balance.towards, lang())

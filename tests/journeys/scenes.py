@@ -11,6 +11,7 @@ from demo.learners import learn
 from demo.log_ins import address
 from demo.names import PASSWORD
 from lms.actions import start_attempt, submit_attempt
+from lms.models import DevelopmentPlan
 from people import groups
 from people.models import EmployerRequest, Employment, Municipality, User
 from tests.factories import DocumentFactory, UserFactory, submitted
@@ -44,6 +45,7 @@ def staged():
     start_attempt(asked.enrolments.get(), quiz_key=course.translation_key)
     submit_attempt(start_attempt(failed.enrolments.get(), quiz_key=course.translation_key), answers={})
     claimed = Employment.objects.claimed().managed_by(manager).get()
+    draft = DevelopmentPlan.objects.open().get()
     running = Employment.objects.confirmed().filter(employer=claimed.employer, end=None).exclude(person=manager)
     return {
         "course": course.url,
@@ -67,6 +69,9 @@ def staged():
         "returned": return_external(
             submitted(shy, at=now, first_day=now.date(), last_day=now.date()), by=manager, reason="Nav redzams datums."
         ).pk,
+        "planned": draft.person_id,
+        "plan": draft.pk,
+        "item": draft.items.get().pk,
         "own_job": specialist.employments.get().pk,
     }
 
@@ -110,6 +115,12 @@ PAGES = {
     "describing supervision": ("specialists", "/mans-gads/apliecibas/iesniegt/{document}/?kind=supervision"),
     "own certificate from elsewhere": ("specialists", "/mans-gads/apliecibas/{waiting}/"),
     "own certificate, returned": ("klusa", "/mans-gads/apliecibas/{returned}/"),
+    "plan of the missing hours": ("specialists", "/mans-gads/plans/"),
+    "plan of the missing hours, no norm": ("aicinata", "/mans-gads/plans/"),
+    "development plan": ("specialists", "/mans-gads/attistibas-plans/"),
+    "development plan, none": ("aicinata", "/mans-gads/attistibas-plans/"),
+    "development plan, being written": ("vaditajs", "/darbinieki/{planned}/attistibas-plans/"),
+    "item of a development plan": ("vaditajs", "/attistibas-plani/{plan}/punkts/{item}/"),
     "employments": ("specialists", "/mans-gads/darbavieta/"),
     "employments, invited": ("aicinata", "/mans-gads/darbavieta/"),
     "employments, request waiting": ("klusa", "/mans-gads/darbavieta/"),
@@ -132,6 +143,7 @@ PAGES = {
     "staff": ("vaditajs", "/darbinieki/"),
     "staff of a past year": ("vaditajs", "/darbinieki/?year={year}"),
     "staff, nobody found": ("vaditajs", "/darbinieki/?name=Zzz"),
+    "planner": ("vaditajs", "/darbinieki/planotajs/"),
     "person": ("vaditajs", "/darbinieki/{specialist}/"),
     "queue": ("vaditajs", "/apstiprinasana/"),
     "certificate to decide on": ("vaditajs", "/apstiprinasana/{waiting}/"),

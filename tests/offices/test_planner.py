@@ -94,7 +94,7 @@ def test_the_page_says_what_is_to_be_taken_by_how_many(as_bob, office):
     staffed(office, Avota="20", Bebre="18", Cielava="2")
     CoursePageFactory(title="Kurss", hours=8)
     page = as_bob.get(PLANNER)
-    assert headline(page) == "Jāapgūst 1 kurss: 3 darbiniekiem."
+    assert headline(page) == "Vajadzīgs 1 kurss 3 darbiniekiem."
     assert "Ar portāla kursiem nepietiek 1 darbiniekam" in page.content.decode()
 
 
