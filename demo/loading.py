@@ -4,8 +4,9 @@ import datetime
 import random
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
+from compliance.actions import statements
 from compliance.actions.balances import open_year
 from compliance.actions.employments import claim_employment, record_employments
 from compliance.actions.external import submit_external
@@ -68,6 +69,7 @@ def load_office(chance, name, municipality, count, units, *, today):
         reviewer = User.objects.get(email=log_ins.address("apstiprinatajs"))
         excuses.load_exemptions([row for row in rows if row.end is None], today, reviewer)
     excuses.load_absences(rows, today, admin)
+    issue_statements(office, today)
     settle_notices()
 
 
@@ -114,7 +116,10 @@ def load_log_ins(chance, office, places, today):
 
 
 def load_specialist(specialist, today):
-    """One course finished, one begun, one outside certificate waiting."""
+    """One course finished, one begun, one outside certificate waiting; the past year as it stood."""
+    statements.request_statement(
+        person=specialist, year=today.year - 1, at=years.at_noon(today.replace(month=1, day=2))
+    )
     courses = list(CoursePage.objects.live().open().order_by("pk"))
     learners.learn(specialist, courses[0], at=years.at_noon(log_ins.days_before(today, 40)))
     learners.learn(specialist, courses[1], at=years.at_noon(log_ins.days_before(today, 5)), lessons=2)
@@ -137,6 +142,14 @@ def claim_new_colleague(place, today):
     role = Role.objects.get(code="social_assistance_organiser")
     start = log_ins.days_before(today, 12)
     claim_employment(person=person, employer=place, role=role, start=start, at=years.at_noon(start))
+
+
+def issue_statements(office, today):
+    """As the portal did at the end of each year, and does now."""
+    staff = Employment.objects.filter(Q(employer=office) | Q(employer__parent=office))
+    people = set(staff.values_list("person_id", flat=True))
+    for year in range(today.year - YEARS + 1, today.year + 1):
+        statements.settle(people, at=years.at_noon(min(today, datetime.date(year, 12, 28))))
 
 
 def settle_notices():

@@ -29,7 +29,7 @@ def settle(people, *, at=None) -> None:
     at = at or timezone.now()
     heads.lock(people)
     standing = _standing(people)
-    pairs = standing.keys() | _newly_met(people, since=legal_date(at).year - YEARS_BACK)
+    pairs = standing.keys() | _newly_met(people, legal_date(at).year)
     facts = statements.gather(pairs) if pairs else {}
     todo = {pair: _todo(standing.get(pair), now) for pair, now in facts.items()}
     _write({pair: facts[pair] for pair, what in todo.items() if what == "write"}, standing, at=at)
@@ -74,6 +74,19 @@ def _newly_met(people, *, since):
     revoked = Certificate.objects.statements().filter(person__in=people, revoked_by__isnull=False)
     decided = {(person, int(year)) for person, year in revoked.values_list("person", "source_key")}
     return set(met.filter(person__in=people).values_list("person", "year")) - decided
+
+
+def _newly_met(people, year):
+    """Years up to this one whose norm is met, but for those whose statement someone revoked: that stays decided."""
+    recent = (year - YEARS_BACK, year)
+    rows = YearBalance.objects.filter(kind=Kind.TRAINING, required__gt=0, earned__gte=F("required"))
+    met = set(rows.filter(person__in=people, year__range=recent).values_list("person", "year"))
+    return met - _revoked(person for person, year in met) if met else met
+
+
+def _revoked(people):
+    rows = Certificate.objects.statements().filter(person__in=set(people), revoked_by__isnull=False)
+    return {(person, int(year)) for person, year in rows.values_list("person", "source_key")}
 
 
 def _todo(standing, now):

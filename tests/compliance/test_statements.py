@@ -93,7 +93,7 @@ def test_its_task_runs_after_an_award(alice, job, django_capture_on_commit_callb
 
 def test_its_task_asks_little_where_there_is_nothing_to_do(alice, job, django_assert_num_queries):
     earn(alice, 5)
-    with django_assert_num_queries(6):  # two of them begin and end a savepoint of the test
+    with django_assert_num_queries(5):  # two of them begin and end a savepoint of the test
         settle([alice.pk], at=NOW)
 
 
@@ -114,7 +114,7 @@ def test_sweep_takes_as_many_queries_for_three_as_for_one(office, django_assert_
         for person in UserFactory.create_batch(many):
             employed(person, office)
             earn(person, 24)
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(14):
             settle_all(at=NOW)
 
 

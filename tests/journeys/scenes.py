@@ -1,11 +1,13 @@
 """Every kind of page in every state worth looking at: who opens it and how it is reached."""
 
+import datetime
+
 from django.utils import timezone
 
 from compliance.actions.certificates import revoke
 from compliance.actions.external import return_external
 from compliance.actions.invitations import invite
-from compliance.models import Certificate
+from compliance.models import AuditLink, Certificate
 from courses.models import CoursePage
 from demo.learners import learn
 from demo.log_ins import address
@@ -25,7 +27,11 @@ def staged():
     now, manager = timezone.now(), User.objects.get(email=address("vaditajs"))
     job = manager.employments.get()
     specialist = User.objects.get(email=address("specialists"))
-    certificate, revoked = Certificate.objects.order_by("-person", "pk")[:2]
+    certificate, revoked = Certificate.objects.filter(kind="course").order_by("-person", "pk")[:2]
+    statement = specialist.certificates.statements().standing().get()
+    _link, token = AuditLink.make(statement, lasting=datetime.timedelta(days=7), at=now)
+    over, over_token = AuditLink.make(statement, lasting=datetime.timedelta(days=7), at=now)
+    AuditLink.objects.filter(pk=over.pk).update(withdrawn_at=now)
     revoke(revoked, reason="Izsniegta kļūdas pēc.", by=User.objects.get(email=address("admins")), at=now)
 
     invited, ready, asked, failed, shy = (
@@ -57,8 +63,12 @@ def staged():
         "quiz_of_lesson": next(lesson for lesson in begun.lessons if lesson.questions).translation_key,
         "other_course": unbegun.url,
         "year": timezone.localdate().year - 1,
+        "this_year": timezone.localdate().year,
         "code": certificate.code,
         "revoked": revoked.code,
+        "statement": statement.code,
+        "token": token,
+        "over": over_token,
         "request": request.pk,
         "claim": claimed.pk,
         "job": running.first().pk,
@@ -121,6 +131,10 @@ PAGES = {
     "development plan, none": ("aicinata", "/mans-gads/attistibas-plans/"),
     "development plan, being written": ("vaditajs", "/darbinieki/{planned}/attistibas-plans/"),
     "item of a development plan": ("vaditajs", "/attistibas-plani/{plan}/punkts/{item}/"),
+    "year statements": ("specialists", "/mans-gads/izzinas/"),
+    "year statements, none": ("aicinata", "/mans-gads/izzinas/"),
+    "year statement": ("specialists", "/mans-gads/izzinas/{year}/"),
+    "year statement, not issued yet": ("specialists", "/mans-gads/izzinas/{this_year}/"),
     "employments": ("specialists", "/mans-gads/darbavieta/"),
     "employments, invited": ("aicinata", "/mans-gads/darbavieta/"),
     "employments, request waiting": ("klusa", "/mans-gads/darbavieta/"),
@@ -165,6 +179,10 @@ PAGES = {
     "valid certificate": (GUEST, "/parbaudit/{code}/"),
     "revoked certificate": (GUEST, "/parbaudit/{revoked}/"),
     "unknown certificate": (GUEST, "/parbaudit/AAAAAAAAAAAAAAAAAAAA/"),
+    "valid year statement": (GUEST, "/parbaudit/{statement}/"),
+    "statement shown to an auditor": (GUEST, "/parbaudit/saite/{token}/"),
+    "link of an auditor, over": (GUEST, "/parbaudit/saite/{over}/"),
+    "keys of the portal": (GUEST, "/parbaudit/atslegas/"),
     "no such page": (GUEST, "/nav-tadas/"),
     "forbidden": ("specialists", "/darbinieki/"),
 }
