@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import decisions, papers, staff, totals
+from .views import annual, decisions, history, papers, staff, totals
 
 app_name = "offices"
 
@@ -20,6 +20,13 @@ urlpatterns = [
     path("darbinieki/ieraksti.xlsx", papers.entries_xlsx, name="entries_xlsx"),
     path("darbinieki/izraksti/<int:pk>.pdf", papers.extract_pdf, name="extract_pdf"),
     path("darbinieki/izraksti/<int:pk>.csv", papers.extract_csv, name="extract_csv"),
+    path("darbinieki/gadi/", history.years, name="years"),
+    path("darbinieki/gada-parskats/", annual.own, name="annual"),
+    path("darbinieki/gada-parskats/lejupieladet.csv", annual.own_csv, name="annual_csv"),
+    path("darbinieki/gada-parskats/lejupieladet.xlsx", annual.own_xlsx, name="annual_xlsx"),
+    path("parskats/darba-deveji/", annual.employers, name="employers"),
+    path("parskats/darba-deveji/lejupieladet.csv", annual.employers_csv, name="employers_csv"),
+    path("parskats/darba-deveji/lejupieladet.xlsx", annual.employers_xlsx, name="employers_xlsx"),
     path("parskats/", totals.totals, name="totals"),
     path("parskats/lejupieladet.csv", totals.totals_csv, name="totals_csv"),
     path("parskats/lejupieladet.xlsx", totals.totals_xlsx, name="totals_xlsx"),

@@ -64,6 +64,10 @@ POLICY = {
     "offices:entries_xlsx": {"GET": only(manager="own+office")},
     "offices:extract_pdf": {"GET": only(manager="own+office")},
     "offices:extract_csv": {"GET": only(manager="own+office")},
+    "offices:years": {"GET": only(manager="allow")},
+    "offices:annual": {"GET": only(manager="allow")},
+    "offices:annual_csv": {"GET": only(manager="allow")},
+    "offices:annual_xlsx": {"GET": only(manager="allow")},
     "offices:person": {"GET": only(manager="own+office")},
     "offices:invite": {"GET": only(manager="allow"), "POST": only(manager="allow")},
     "offices:confirm": {"POST": only(manager="office", administrator="other")},
@@ -84,6 +88,9 @@ POLICY = {
     "offices:totals": {"GET": ANALYSTS},
     "offices:totals_csv": {"GET": ANALYSTS},
     "offices:totals_xlsx": {"GET": ANALYSTS},
+    "offices:employers": {"GET": ANALYSTS},
+    "offices:employers_csv": {"GET": ANALYSTS},
+    "offices:employers_xlsx": {"GET": ANALYSTS},
 }
 
 # Wagtail's admin, whatever the name: these groups get in; what each may do there is Wagtail's own permission.
