@@ -1,4 +1,4 @@
-"""The staff of a year as the manager asked for it: year, unit, role, status, a name; what is unknown is ignored."""
+"""The staff of a year as the manager asked for it: year, unit, role, status, gap, name; the unknown is ignored."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from people.models import Employer, Employment, Role, User
 from people.wording import sort_key
 
 from . import staff
+from .gaps import GAPS, Gap
 from .staff import STATUSES, StaffRow
 
 LONGEST_NAME = 100
@@ -101,6 +102,14 @@ class Roster:
         return asked if asked in STATUSES else ""
 
     @cached_property
+    def gap(self) -> Gap | None:
+        return next((gap for gap in GAPS if gap.key == self.query.get("lacks")), None)
+
+    @property
+    def gaps(self):
+        return GAPS
+
+    @cached_property
     def name(self) -> str:
         return self.query.get("name", "").strip()[:LONGEST_NAME]
 
@@ -114,7 +123,7 @@ class Roster:
 
     @property
     def narrowed(self) -> bool:
-        return bool(self.unit or self.role or self.status or self.name)
+        return bool(self.unit or self.role or self.status or self.gap or self.name)
 
     @cached_property
     def offices(self) -> list[str]:
@@ -127,6 +136,7 @@ class Roster:
         return (
             (not self.role or self.role in (job.role for job in row.jobs))
             and self.status in ("", row.status)
+            and (not self.gap or (row.counted and self.gap.holds(row.missing)))
             and all(word in _plain(row.name) for word in self.words)
         )
 

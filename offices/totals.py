@@ -41,6 +41,10 @@ class Totals:
         for place in found:
             self.groups[one.kind][place].add(one.norm, one.earned)
 
+    def count(self, everyone: Iterable[Counted]) -> None:
+        for one in everyone:
+            self.add(one)
+
     @property
     def rows(self) -> set[Row | None]:
         return {row for groups in self.groups.values() for row, _role in groups}
@@ -68,8 +72,7 @@ class Totals:
 def as_of(day: date, *, today: date) -> Totals:
     """By the jobs valid on the day, the norms as of it and what its year brought up to it, as known today."""
     totals = Totals(Places(day, today))
-    for one in census.on(day):
-        totals.add(one)
+    totals.count(census.on(day))
     held = {role for groups in totals.groups.values() for _row, role in groups}
     totals.roles = {role.pk: role for role in Role.objects.all() if role.pk in held}
     return totals

@@ -1,12 +1,14 @@
 from django.urls import path
 
 from .views import (
+    annual,
     approvers,
     assignments,
     decisions,
     development,
     excuses,
     exemptions,
+    history,
     imports,
     papers,
     planner,
@@ -64,6 +66,13 @@ urlpatterns = [
     path("darbinieki/<int:person>/atbrivojums/", excuses.ask, name="ask_exemption"),
     path("apstiprinasana/atbrivojumi/", exemptions.exemptions, name="exemptions"),
     path("apstiprinasana/atbrivojumi/<int:pk>/", exemptions.decide, name="decide_exemption"),
+    path("darbinieki/gadi/", history.years, name="years"),
+    path("darbinieki/gada-parskats/", annual.own, name="annual"),
+    path("darbinieki/gada-parskats/lejupieladet.csv", annual.own_csv, name="annual_csv"),
+    path("darbinieki/gada-parskats/lejupieladet.xlsx", annual.own_xlsx, name="annual_xlsx"),
+    path("parskats/darba-deveji/", annual.employers, name="employers"),
+    path("parskats/darba-deveji/lejupieladet.csv", annual.employers_csv, name="employers_csv"),
+    path("parskats/darba-deveji/lejupieladet.xlsx", annual.employers_xlsx, name="employers_xlsx"),
     path("parskats/", totals.totals, name="totals"),
     path("parskats/lejupieladet.csv", totals.totals_csv, name="totals_csv"),
     path("parskats/lejupieladet.xlsx", totals.totals_xlsx, name="totals_xlsx"),

@@ -100,6 +100,10 @@ POLICY = {
     "offices:extract_csv": {"GET": only(manager="own+office")},
     "offices:planner": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
     "offices:development_plan": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
+    "offices:years": {"GET": only(manager="allow")},
+    "offices:annual": {"GET": only(manager="allow")},
+    "offices:annual_csv": {"GET": only(manager="allow")},
+    "offices:annual_xlsx": {"GET": only(manager="allow")},
     "offices:person": {"GET": only(manager="own+office")},
     "offices:invite": {"GET": only(manager="allow"), "POST": only(manager="allow")},
     "offices:remind": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
@@ -162,6 +166,9 @@ POLICY = {
     "offices:rules": {"GET": ANALYSTS},
     "offices:enact_rule": {"GET": ANALYSTS, "POST": ANALYSTS},
     "offices:replace_rule": {"GET": ANALYSTS, "POST": ANALYSTS},
+    "offices:employers": {"GET": ANALYSTS},
+    "offices:employers_csv": {"GET": ANALYSTS},
+    "offices:employers_xlsx": {"GET": ANALYSTS},
 }
 
 # Wagtail's admin, whatever the name: these groups get in; what each may do there is Wagtail's own permission.
