@@ -66,20 +66,10 @@ def _standing(people):
     return {(row.person_id, int(row.source_key)): row for row in rows}
 
 
-def _newly_met(people, *, since):
-    """Years whose norm is met, but for those whose statement someone has revoked: that stays decided."""
-    met = YearBalance.objects.filter(
-        kind=Kind.TRAINING, required__gt=0, earned__gte=F("required") - F("carried"), year__gte=since
-    )
-    revoked = Certificate.objects.statements().filter(person__in=people, revoked_by__isnull=False)
-    decided = {(person, int(year)) for person, year in revoked.values_list("person", "source_key")}
-    return set(met.filter(person__in=people).values_list("person", "year")) - decided
-
-
 def _newly_met(people, year):
     """Years up to this one whose norm is met, but for those whose statement someone revoked: that stays decided."""
     recent = (year - YEARS_BACK, year)
-    rows = YearBalance.objects.filter(kind=Kind.TRAINING, required__gt=0, earned__gte=F("required"))
+    rows = YearBalance.objects.filter(kind=Kind.TRAINING, required__gt=0, earned__gte=F("required") - F("carried"))
     met = set(rows.filter(person__in=people, year__range=recent).values_list("person", "year"))
     return met - _revoked(person for person, year in met) if met else met
 
