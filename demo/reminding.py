@@ -4,7 +4,8 @@ import datetime
 
 from courses.models import CoursePage
 from lms import reminders
-from offices.actions import assign, remind
+from offices.actions.assignments import assign
+from offices.actions.reminders import remind
 from offices.models import Assignment
 from offices.roster import Roster
 from people.actions import post

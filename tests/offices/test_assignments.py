@@ -12,7 +12,7 @@ from compliance.actions.employments import end_employment
 from courses.models import CoursePage
 from lms.actions import enrol
 from lms.models import Enrolment
-from offices.actions import assign
+from offices.actions.assignments import assign
 from offices.assigned import reached
 from offices.models import Assignment
 from offices.tasks import remind_of_assignments
