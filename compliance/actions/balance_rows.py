@@ -38,7 +38,7 @@ SQL = {
 
 def write(computed) -> int:
     """Insert or update {(person, year, kind): derived values}; returns how many rows were not so already."""
-    rows = ((*key, *values) for key, values in sorted(computed.items()))
+    rows = ((*key, *values) for key, values in computed.items())
     return sum(_upsert(chunk) for chunk in batched(rows, CHUNK))
 
 

@@ -91,7 +91,7 @@ def _computed(pairs, rules):
     earned, pending = _earned(pairs, scope, rules), _pending(pairs, scope)
     filled = {key[:2] for sums in (earned, pending) for key in sums}
     norms, computed = {}, {}
-    for person, year in pairs:
+    for person, year in sorted(pairs):
         held = spans[person, year]
         if not held and (person, year) not in filled:
             continue
@@ -127,7 +127,7 @@ def _spans(pairs, scope, rules):
         for year in range(max(start.year, first.year), min((end or last).year, last.year) + 1):
             if year in bounds:
                 begun, over = max(start, bounds[year][0]), min(end or last, bounds[year][1])
-                spans[person, year] += (Job(role, begun, over, within(absences, begun, over)),)
+                spans[person, year] += (Job(role, begun, over, absences and within(absences, begun, over)),)
     return spans
 
 

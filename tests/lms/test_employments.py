@@ -1,9 +1,11 @@
 """Where a person works, as the person says it."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from compliance.actions.absences import record_absence
 from people.models import EmployerRequest, Employment, Invitation, Notice, Role
 from tests.factories import EmployerFactory, EmploymentFactory, RoleFactory, at
 
@@ -260,3 +262,22 @@ def test_page_costs_the_same_for_one_and_three_of_everything(client, dana, bob, 
     cost()
     one, two, three = cost(), cost(), cost()
     assert one == two == three
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("0,5", "0.50"), ("", None), ("1.5", "1.50")])
+def test_workload_is_kept_as_it_was_named(client, dana, office, typed, kept):
+    claim(client, office, workload=typed)
+    row = dana.employments.get(employer=office)
+    assert row.workload == (kept and Decimal(kept))
+
+
+@pytest.mark.parametrize("typed", ["2", "-1", "0", "puse", "0,125"])
+def test_workload_that_is_no_part_of_full_time_is_told_in_the_form(client, dana, office, typed):
+    errors = claim(client, office, workload=typed).context["form"].errors
+    assert errors == {"workload": ["Ievadiet daļu no pilnas slodzes līdz 1,5, piemēram, 0,5."]}
+
+
+def test_own_absences_stand_beside_the_workplaces(client, dana, other_office, bob):
+    record_absence(dana.employments.get(), start=date(2026, 2, 1), end=date(2026, 3, 31), by=bob, at=at(2026, 5, 4))
+    page = client.get(PAGE).content.decode()
+    assert "2026. gada 1. februāris – 2026. gada 31. marts" in page

@@ -11,7 +11,8 @@ from django.utils import translation
 from compliance.actions.balances import refresh_years
 from compliance.actions.external import submit_external
 from compliance.actions.ledger import Original, award, correct
-from compliance.models import YearBalance
+from compliance.actions.rules import replace_rule
+from compliance.models import Rule, YearBalance
 from lms import actions, headline
 from lms.year import Year
 from people.models import Employment
@@ -231,3 +232,37 @@ def test_the_page_asks_as_much_for_three_rows_as_for_one(learner, employed):
             learner.get("/mans-gads/")
         asked.append(len(queries))
     assert asked == [asked[0]] * 3
+
+
+def test_exemption_is_asked_for_from_the_year_that_lacks_hours(learner, employed):
+    page = "/mans-gads/2026/atbrivojums/"
+    assert f'href="{page}"' in learner.get("/mans-gads/").content.decode()
+    assert learner.post(page, {"kind": "training", "reason": "Studijas"}).url == "/mans-gads/2026/"
+    shown = learner.get("/mans-gads/").content.decode()
+    assert "Lūgts atbrīvojums no normas" in shown
+    assert f'href="{page}"' not in shown
+
+
+def test_second_request_for_an_exemption_is_refused_in_the_form(learner, employed):
+    page, asked = "/mans-gads/2026/atbrivojums/", {"kind": "training", "reason": "Studijas"}
+    learner.post(page, asked)
+    assert learner.post(page, asked).context["form"].errors == {"__all__": ["Atbrīvojums šim gadam jau ir lūgts."]}
+
+
+def test_year_without_a_norm_has_no_exemption_to_ask_for(learner, employed):
+    assert learner.get("/mans-gads/2023/atbrivojums/").status_code == 404
+
+
+def test_norm_of_several_years_says_when_it_falls_due_and_what_was_earned_before(learner, employed, bob):
+    wrong = Rule.objects.get(role="social_worker", kind="training", valid_from=date(2017, 7, 1))
+    more = {"years": 2, "amount": Decimal(60), "valid_from": date(2025, 1, 1)}
+    replace_rule(wrong, reason="Divi gadi", by=bob, at=at(2026, 11, 20), **more)
+    earn(employed, 20, on=date(2025, 5, 5), key="agrāk")
+    earn(employed, 10)
+    page = " ".join(learner.get("/mans-gads/").content.decode().split())
+    assert "Ieskaitītas 30 no 60 stundām. Līdz 31. decembrim vēl 30." in page
+    assert "Sociālais darbinieks: 60 akadēmiskās stundas 2 gados." in page
+    assert "Periods: 2025–2026. Norma jāizpilda līdz 2026. gada 31. decembrim." in page
+    assert "Iepriekšējos perioda gados ieskaitīts: 20." in page
+    before = learner.get("/mans-gads/2025/").content.decode()
+    assert "Ieskaitītas 20 akadēmiskās stundas." in before

@@ -19,6 +19,7 @@ from people.wording import (
     clock,
     full_date,
     hours_phrase,
+    in_years,
     money,
     number,
     of_hours,
@@ -26,6 +27,7 @@ from people.wording import (
     on_day,
     parse_hours,
     plural,
+    sessions_phrase,
     sort_key,
     to_staff,
     until_day,
@@ -344,3 +346,21 @@ def test_django_counts_with_gettexts_latvian_forms(catalogue, count, form):
         assert {msgid: ngettext(msgid, msgid, count) for msgid in counted} == {
             msgid: catalogue[msgid, form] for msgid in counted
         }
+
+
+@pytest.mark.parametrize(
+    ("value", "latvian", "english"),
+    [
+        (0, "0 supervīzijas sesiju", "0 supervision sessions"),
+        (1, "1 supervīzijas sesija", "1 supervision session"),
+        (10, "10 supervīzijas sesijas", "10 supervision sessions"),
+        (21, "21 supervīzijas sesija", "21 supervision sessions"),
+    ],
+)
+def test_sessions_are_counted(value, latvian, english):
+    assert (sessions_phrase(value), sessions_phrase(value, "en")) == (latvian, english)
+
+
+@pytest.mark.parametrize(("years", "latvian", "english"), [(1, "gadā", "a year"), (5, "5 gados", "in 5 years")])
+def test_period_of_a_norm(years, latvian, english):
+    assert (in_years(years), in_years(years, "en")) == (latvian, english)
