@@ -150,6 +150,7 @@ CELERY_BEAT_SCHEDULE = {
     "remind-of-assignments": {"task": "offices.tasks.remind_of_assignments", "schedule": crontab(hour=8, minute=40)},
     "discard-documents": {"task": "compliance.tasks.discard_unused_documents", "schedule": crontab(hour=3, minute=10)},
     "clear-sessions": {"task": "people.tasks.clear_sessions", "schedule": crontab(hour=3, minute=0)},
+    "discard-documents": {"task": "compliance.tasks.discard_unused_documents", "schedule": crontab(hour=3, minute=10)},
 }
 IMMEDIATELY = "django.tasks.backends.immediate.ImmediateBackend"
 TASKS = {"default": {"BACKEND": "people.task_backend.CeleryBackend" if CELERY_BROKER_URL else IMMEDIATELY}}
