@@ -81,7 +81,7 @@ class OutsideForm(forms.Form):
         widget=forms.TextInput({"list": "providers", "autocomplete": "off"}),
     )
     first_day = day_field(gettext_lazy("First day"))
-    last_day = day_field(gettext_lazy("Last day"))
+    last_day = day_field(gettext_lazy("Last day of the training"))
     hours = HoursField(label=gettext_lazy("Hours"), help_text=gettext_lazy("As they are printed in the document."))
     hours_kind = forms.ChoiceField(label=gettext_lazy("Kind of hours"), choices=ExternalCertificate.HoursKind)
     academic_hour_minutes = forms.IntegerField(

@@ -149,7 +149,7 @@ POLICY = {
     "offices:unmanaged": {"GET": only(administrator="other"), "POST": only(administrator="other")},
     # certificates from elsewhere: of an office its manager and approver, of the rest the reviewer
     "offices:approvers": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
-    "offices:end_approver": {"POST": only(manager="office")},
+    "offices:end_approver": {"POST": only(manager="own+office")},
     "offices:submit_for": {"GET": only(manager="office"), "POST": only(manager="office")},
     "offices:describe_for": {"GET": only(manager="office"), "POST": only(manager="office")},
     "offices:queue": {"GET": DECIDERS},

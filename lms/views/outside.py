@@ -24,7 +24,7 @@ def submit(request):
 
 def describe(request, document):
     document = get_object_or_404(
-        Document.objects.filter(certificates=None, person=request.user, uploaded_by=request.user), pk=document
+        Document.objects.unused().filter(person=request.user, uploaded_by=request.user), pk=document
     )
     form = description(document, request.GET, request.POST or None)
     if form.is_valid() and form.save(document=document, by=request.user):

@@ -24,14 +24,15 @@ State = ExternalCertificate.State
 @require_safe
 @only(*DECIDERS)
 def queue(request):
-    return render(request, "offices/queue.html", {"queue": _queue(request)})
+    samples = request.user.belongs_to(groups.REVIEWER)
+    return render(request, "offices/queue.html", {"queue": _queue(request), "samples": samples})
 
 
 @only(*DECIDERS)
 def certificate(request, pk):
     if request.method == "POST":
         return _decide(request, _decided_by(request, pk))
-    one = get_object_or_404(_rows().seen_by(request.user, timezone.localdate()), pk=pk)
+    one = _seen_by(request, pk)
     return _show(request, one, CertificateForm(certificate=one))
 
 
@@ -55,7 +56,7 @@ def approve_all(request):
 
 @only(*DECIDERS)
 def correct_certificate(request, pk):
-    one = _decided_by(request, pk, seen=True)
+    one = _seen_by(request, pk)
     if one.state != State.APPROVED:
         return redirect("offices:certificate", pk)
     form = CorrectCertificateForm(request.POST or None, certificate=one)
@@ -126,6 +127,9 @@ def _rows():
     return ExternalCertificate.objects.select_related("person", "document", "submitted_by", "decided_by")
 
 
-def _decided_by(request, pk, *, seen=False):
-    rows, today = _rows(), timezone.localdate()
-    return get_object_or_404(rows.seen_by(request.user, today) if seen else rows.decided_by(request.user, today), pk=pk)
+def _decided_by(request, pk):
+    return get_object_or_404(_rows().decided_by(request.user, timezone.localdate()), pk=pk)
+
+
+def _seen_by(request, pk):
+    return get_object_or_404(_rows().seen_by(request.user, timezone.localdate()), pk=pk)

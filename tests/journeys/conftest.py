@@ -2,15 +2,16 @@
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
+from django.utils.csp import CSP
 from pytest_django.live_server_helper import LiveServer
 
 from courses.models import CoursePage
 from demo.log_ins import address
 from demo.names import PASSWORD
 from tests import database
-from tests.journeys.watching import HEIGHT, Watch
+from tests.journeys.watching import CONTENT, HEIGHT, Watch
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +19,15 @@ def site(django_db_setup, django_db_blocker):
     """The address of the portal with the demo; the stories of one module share it."""
     with django_db_blocker.unblock(), database.copied(database.with_demo()):
         server = LiveServer("127.0.0.1:0")
-        yield server.url
+        with pages_of_documents(server):
+            yield server.url
         server.stop()
+
+
+def pages_of_documents(server):
+    """They come from a second name of the same server."""
+    host = f"{CONTENT}:{server.thread.port}"
+    return override_settings(CONTENT_HOST=host, SECURE_CSP=settings.SECURE_CSP | {"img-src": [CSP.SELF, "data:", host]})
 
 
 @pytest.fixture(scope="module")

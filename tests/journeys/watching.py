@@ -7,6 +7,7 @@ RUN_AXE = """options => axe.run(document, options).then(
     found => found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target}: ${node.failureSummary}`))
 )"""
 HEIGHT = 800
+CONTENT = "content.localhost"
 
 
 class Watch:
@@ -27,7 +28,7 @@ class Watch:
             self.heard.append(f"console of {message.page.url}: {message.text}")
 
     def _request(self, request):
-        if not request.url.startswith((self.site + "/", "data:", "blob:")):
+        if not request.url.startswith((self.site + "/", f"http://{CONTENT}:", "data:", "blob:")):
             self.heard.append(f"foreign: {request.url}")
 
     def _response(self, response):
