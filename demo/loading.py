@@ -15,7 +15,7 @@ from courses.models import CoursePage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
-from . import learners, log_ins, names, reading, teaching, workplaces, years
+from . import imports, learners, log_ins, names, reading, teaching, workplaces, years
 
 SEED = 20_150_414
 YEARS = 3
@@ -103,6 +103,7 @@ def load_log_ins(chance, office, places, today):
     for year in range(first_day.year, today.year + 1):
         years.load_year(chance, rows, {"social_worker": 17, "institution_head": 22}, year, today, admin)
     load_specialist(specialist, today)
+    imports.import_lists(manager, office, specialist, today)
     claim_new_colleague(places[-1], today)
 
 
