@@ -14,7 +14,7 @@ from offices.models import ImportRun  # noqa: E402
 
 with transaction.atomic():
     run = ImportRun.objects.get(pk=sys.argv[1])
-    confirm_import(run, by=run.uploaded_by)
+    confirm_import(run, by=run.uploaded_by, at=run.uploaded_at)
     sys.stdout.write("written\n")
     sys.stdout.flush()
     time.sleep(600)
