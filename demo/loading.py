@@ -16,7 +16,7 @@ from courses.models import CoursePage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
-from . import excuses, learners, log_ins, names, plans, reading, reminding, teaching, workplaces, years
+from . import excuses, imports, learners, log_ins, names, plans, reading, reminding, teaching, workplaces, years
 from .papers import paper
 
 SEED = 20_150_414
@@ -110,6 +110,7 @@ def load_log_ins(chance, office, places, today):
         years.load_year(chance, rows, {"social_worker": 17, "institution_head": 22}, year, today, admin)
     load_specialist(specialist, today)
     reminding.remind_and_assign(manager, specialist, office, today)
+    imports.import_lists(manager, office, specialist, today)
     claim_new_colleague(places[-1], today)
     colleague = Employment.objects.confirmed().filter(employer=places[0], end=None).exclude(person=specialist).first()
     plans.load_plans(manager=manager, specialist=specialist, colleague=colleague.person, place=places[0], today=today)

@@ -14,9 +14,11 @@ from demo.log_ins import address
 from demo.names import PASSWORD
 from lms.actions import start_attempt, submit_attempt
 from lms.models import DevelopmentPlan
+from offices.models import ImportRun
 from people import groups
 from people.models import EmployerRequest, Employment, Municipality, User
 from tests.factories import DocumentFactory, UserFactory, submitted
+from tests.offices.importing.lists import check_training, training
 
 GUEST = None
 
@@ -53,7 +55,13 @@ def staged():
     claimed = Employment.objects.claimed().managed_by(manager).get()
     draft = DevelopmentPlan.objects.open().get()
     running = Employment.objects.confirmed().filter(employer=claimed.employer, end=None).exclude(person=manager)
+    done, wrong = ImportRun.objects.filter(uploaded_by=manager).order_by("pk")
+    row = training(specialist.email, day=f"{timezone.localdate():%d.%m.%Y}")
+    to_confirm = check_training(manager, job.employer, row, at=now)
     return {
+        "imported": done.pk,
+        "wrong_import": wrong.pk,
+        "import_to_confirm": to_confirm.pk,
         "course": course.url,
         "finished": course.translation_key,
         "learnt": begun.url,
@@ -169,6 +177,11 @@ PAGES = {
     "assigning to a course": ("vaditajs", "/darbinieki/norikot/"),
     "assigning one person": ("vaditajs", "/darbinieki/norikot/?person={specialist}"),
     "assignments": ("vaditajs", "/darbinieki/norikojumi/"),
+    "imports": ("vaditajs", "/darbinieki/imports/"),
+    "imports of other systems": ("admins", "/darbinieki/imports/"),
+    "import done": ("vaditajs", "/darbinieki/imports/{imported}/"),
+    "import with errors": ("vaditajs", "/darbinieki/imports/{wrong_import}/"),
+    "import to confirm": ("vaditajs", "/darbinieki/imports/{import_to_confirm}/"),
     "correct": ("vaditajs", "/darbinieki/darbavieta/{claim}/labot/"),
     "reject": ("vaditajs", "/darbinieki/darbavieta/{claim}/noraidit/"),
     "end": ("vaditajs", "/darbinieki/darbavieta/{job}/beigt/"),

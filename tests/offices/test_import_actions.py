@@ -1,7 +1,10 @@
+import re
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from compliance.models import CreditEntry, YearBalance
 from offices.actions.imports import abandon_import, confirm_import
@@ -140,3 +143,12 @@ def test_hours_of_ones_staff_move_the_balance_at_once(bob, office):
     hire(zane, office)
     imported(check_training(bob, office, training(zane.email, hours="24")))
     assert YearBalance.objects.get(person=zane, year=2026, kind="training").missing == 0
+
+
+def test_who_got_an_account_sets_its_password_by_mail(run, client, mailoutbox):
+    imported(run)
+    client.post(reverse("account_reset_password"), {"email": "jana@example.lv"})
+    link = re.search(r"http\S+/key/\S+", mailoutbox[0].body).group()
+    asked = client.get(urlsplit(link).path, follow=True)
+    client.post(asked.request["PATH_INFO"], {"password1": "drosa-parole-7", "password2": "drosa-parole-7"})
+    assert User.objects.get(email="jana@example.lv").check_password("drosa-parole-7")
