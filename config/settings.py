@@ -148,7 +148,6 @@ CELERY_BEAT_SCHEDULE = {
     "settle-statements": {"task": "compliance.tasks.settle_all_statements", "schedule": crontab(hour=23, minute=10)},
     "remind-of-year": {"task": "lms.tasks.remind_of_year", "schedule": crontab(hour=8, minute=30)},
     "remind-of-assignments": {"task": "offices.tasks.remind_of_assignments", "schedule": crontab(hour=8, minute=40)},
-    "discard-documents": {"task": "compliance.tasks.discard_unused_documents", "schedule": crontab(hour=3, minute=10)},
     "clear-sessions": {"task": "people.tasks.clear_sessions", "schedule": crontab(hour=3, minute=0)},
     "discard-documents": {"task": "compliance.tasks.discard_unused_documents", "schedule": crontab(hour=3, minute=10)},
 }
