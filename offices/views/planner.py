@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,8 +21,10 @@ def planner(request):
     if request.method != "POST":
         return render(request, "offices/planner.html", {"planner": Planner(request.user, request.GET, today=today)})
     proposals = Planner(request.user, request.POST, today=today).proposals
-    changed = propose_courses(proposals, year=today.year, by=request.user)
-    _tell(request, len(changed))
+    try:
+        _tell(request, len(propose_courses(proposals, year=today.year, by=request.user)))
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])  # somebody agreed to a plan at this very moment
     return redirect("offices:planner")
 
 

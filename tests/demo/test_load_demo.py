@@ -7,13 +7,24 @@ from compliance.actions.balances import differences
 from compliance.models import CreditEntry, ExternalCertificate
 from courses.models import CoursePage, LessonPage
 from demo import loading, names
+from lms.models import DevelopmentPlan
 from methodologies.models import MethodologyPage
 from pages.models import StandardPage
 from people.models import Employer, Municipality, Notice, User
 
 
 def counts():
-    models = (User, Employer, CreditEntry, CoursePage, LessonPage, MethodologyPage, StandardPage, Notice)
+    models = (
+        User,
+        Employer,
+        CreditEntry,
+        CoursePage,
+        LessonPage,
+        MethodologyPage,
+        StandardPage,
+        Notice,
+        DevelopmentPlan,
+    )
     return {model.__name__: model.objects.count() for model in models}
 
 
@@ -28,6 +39,7 @@ def test_the_demo_is_whole(demo_database):
     assert 230 <= User.objects.filter(email__startswith="persona").count() <= 250
     assert ExternalCertificate.objects.filter(state="submitted").exists()
     assert ExternalCertificate.objects.filter(state="approved").exists()
+    assert [plan.state for plan in DevelopmentPlan.objects.order_by("pk")] == ["agreed", "draft"]
     assert not Notice.objects.exclude(state="sent").exists()
     assert mail.outbox == []
     assert differences() == set()
