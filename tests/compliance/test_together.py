@@ -16,11 +16,13 @@ from compliance.actions.external import approve_external, submit_external
 from compliance.actions.invitations import invite
 from compliance.actions.ledger import AlreadyCredited, Original, award
 from compliance.actions.sealing import seal_ledger
-from compliance.models import CreditEntry, Seal, YearBalance
+from compliance.actions.statements import settle
+from compliance.models import Certificate, CreditEntry, Seal, YearBalance
 from people.models import Notice, Role
 from tests.database import together
 from tests.factories import UserFactory, at, submitted
 
+from .stating import employed
 from .test_certificates import issued
 
 NOW = at(2026, 11, 22)
@@ -114,6 +116,15 @@ def test_a_hundred_certificates_are_each_approved_at_one_instant_by_two_and_cred
     assert CreditEntry.objects.count() == 100
     assert YearBalance.objects.get(person=alice, kind="training").earned == 600
     assert list(audit.findings()) == []
+
+
+def test_statement_settled_by_two_tasks_at_once_is_issued_once(alice, bob, office):
+    employed(alice, office)
+    award([hours(alice, str(number)) for number in range(TIMES)], at=NOW)
+    Certificate.objects.all().delete()  # what the award's own task has issued
+    Notice.objects.all().delete()
+    results = together(*[lambda: settle([alice.pk], at=NOW)] * TIMES)
+    assert (results, Certificate.objects.count(), Notice.objects.count()) == ([None] * TIMES, 1, 1)
 
 
 def test_pdf_asked_for_at_once_is_one_file(alice, settings, tmp_path):
