@@ -9,6 +9,7 @@ from django.db.models import F
 from compliance.actions.balances import open_year
 from compliance.actions.employments import claim_employment, record_employments
 from compliance.actions.external import submit_external
+from compliance.actions.extracts import freeze_due
 from compliance.models import Kind, Rule
 from compliance.norms import valid_on
 from courses.models import CoursePage
@@ -34,6 +35,7 @@ def load(today, tell):
             load_office(random.Random(f"{SEED} {sheet[0]}"), *sheet, today=today)  # noqa: S311 - repeatable on purpose
     for year in range(today.year - YEARS + 1, today.year + 1):
         open_year(year)
+    freeze_due(at=years.at_noon(today))
 
 
 @transaction.atomic
@@ -97,6 +99,7 @@ def load_log_ins(chance, office, places, today):
         [
             Employment(person=specialist, employer=places[0], role=roles["social_worker"], start=first_day),
             Employment(person=manager, employer=office, role=roles["institution_head"], start=first_day),
+            former_job(places[0], roles["social_worker"], first_day, today),
         ],
         at=began,
     )
@@ -104,6 +107,16 @@ def load_log_ins(chance, office, places, today):
         years.load_year(chance, rows, {"social_worker": 17, "institution_head": 22}, year, today, admin)
     load_specialist(specialist, today)
     claim_new_colleague(places[-1], today)
+
+
+def former_job(place, role, first_day, today):
+    """Of someone who left last year; the office keeps an extract."""
+    person = User(email="bijusi.kolege@demo.test", first_name="Velga", last_name="Paraudziņa")
+    person.set_unusable_password()
+    person.save()
+    return Employment(
+        person=person, employer=place, role=role, start=first_day, end=datetime.date(today.year - 1, 9, 30)
+    )
 
 
 def load_specialist(specialist, today):
