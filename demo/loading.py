@@ -10,6 +10,7 @@ from compliance.actions import statements
 from compliance.actions.balances import open_year
 from compliance.actions.employments import claim_employment, record_employments
 from compliance.actions.external import submit_external
+from compliance.actions.extracts import freeze_due
 from compliance.models import Kind, Rule
 from compliance.norms import valid_on
 from courses.models import CoursePage
@@ -36,6 +37,7 @@ def load(today, tell):
             load_office(random.Random(f"{SEED} {sheet[0]}"), *sheet, today=today)  # noqa: S311 - repeatable on purpose
     for year in range(today.year - YEARS + 1, today.year + 1):
         open_year(year)
+    freeze_due(at=years.at_noon(today))
 
 
 @transaction.atomic
@@ -103,6 +105,7 @@ def load_log_ins(chance, office, places, today):
         [
             Employment(person=specialist, employer=places[0], role=roles["social_worker"], start=first_day),
             Employment(person=manager, employer=office, role=roles["institution_head"], start=first_day),
+            former_job(places[0], roles["social_worker"], first_day, today),
         ],
         at=began,
     )
@@ -114,6 +117,16 @@ def load_log_ins(chance, office, places, today):
     claim_new_colleague(places[-1], today)
     colleague = Employment.objects.confirmed().filter(employer=places[0], end=None).exclude(person=specialist).first()
     plans.load_plans(manager=manager, specialist=specialist, colleague=colleague.person, place=places[0], today=today)
+
+
+def former_job(place, role, first_day, today):
+    """Of someone who left last year; the office keeps an extract."""
+    person = User(email="bijusi.kolege@demo.test", first_name="Velga", last_name="Paraudziņa")
+    person.set_unusable_password()
+    person.save()
+    return Employment(
+        person=person, employer=place, role=role, start=first_day, end=datetime.date(today.year - 1, 9, 30)
+    )
 
 
 def load_specialist(specialist, today):

@@ -18,9 +18,15 @@ SHARES = {
 
 
 def make_municipalities():
+    regions = Municipality.Region.values
     return [
         Municipality.objects.create(
-            key=f"demo-{number}", name=name, kind=Municipality.Kind.NOVADS, note="Izdomāts paraugs.", verified=False
+            key=f"demo-{number}",
+            name=name,
+            kind=Municipality.Kind.NOVADS,
+            region=regions[number % len(regions)],
+            note="Izdomāts paraugs.",
+            verified=False,
         )
         for number, name in enumerate(names.MUNICIPALITIES, start=1)
     ]
@@ -29,8 +35,12 @@ def make_municipalities():
 def make_office(name, municipality, units):
     """An office and its places of work: the units if it has any, else the office itself."""
     kind = Employer.Kind.OFFICE if "dienests" in name else Employer.Kind.PROVIDER
-    office = Employer.objects.create(name=name, kind=kind, municipality=municipality)
-    places = [Employer.objects.create(name=unit, kind=kind, municipality=municipality, parent=office) for unit in units]
+    shared = {"kind": kind, "municipality": municipality}
+    office = Employer.objects.create(name=name, address=f"Skolas iela 1, {municipality}", **shared)
+    places = [
+        Employer.objects.create(name=unit, address=f"Liepu iela {number}, {municipality}", parent=office, **shared)
+        for number, unit in enumerate(units, start=1)
+    ]
     return office, places or [office]
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from compliance.actions.certificates import revoke
 from compliance.actions.external import return_external
 from compliance.actions.invitations import invite
-from compliance.models import AuditLink, Certificate
+from compliance.models import AuditLink, Certificate, Extract
 from courses.models import CoursePage
 from demo.learners import learn
 from demo.log_ins import address
@@ -90,6 +90,7 @@ def staged():
         "planned": draft.person_id,
         "plan": draft.pk,
         "item": draft.items.get().pk,
+        "former": Extract.objects.visible_to(manager, timezone.localdate()).first().person_id,
         "own_job": specialist.employments.get().pk,
     }
 
@@ -187,7 +188,13 @@ PAGES = {
     "end": ("vaditajs", "/darbinieki/darbavieta/{job}/beigt/"),
     "without a manager": ("admins", "/darbinieki/bez-vaditaja/"),
     "deciding on an employer": ("admins", "/darbinieki/bez-vaditaja/?request={request}"),
+    "years of an office": ("vaditajs", "/darbinieki/gadi/"),
+    "data for the yearly report": ("vaditajs", "/darbinieki/gada-parskats/?year={year}"),
+    "staff who lack hours": ("vaditajs", "/darbinieki/?lacks=any"),
+    "person who left": ("vaditajs", "/darbinieki/{former}/"),
     "totals": ("ministrija", "/parskats/"),
+    "totals of a past year as it is now": ("ministrija", "/parskats/?year={year}&borders=now&region=kurzeme"),
+    "employers": ("ministrija", "/parskats/darba-deveji/"),
     "verify": (GUEST, "/parbaudit/"),
     "valid certificate": (GUEST, "/parbaudit/{code}/"),
     "revoked certificate": (GUEST, "/parbaudit/{revoked}/"),
