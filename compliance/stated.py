@@ -33,9 +33,9 @@ class Line:
 class Stated:
     def __init__(self, certificate):
         self.certificate = certificate
-        self.facts = json.loads(certificate.facts)
-        for name in ("name", "title", "year", "state", "employers"):
-            setattr(self, name, self.facts[name])
+        self.facts = facts = json.loads(certificate.facts)
+        self.name, self.title = facts["name"], facts["title"]
+        self.year, self.state = facts["year"], facts["state"]
 
     @property
     def code(self):
@@ -124,7 +124,7 @@ class Stated:
     @property
     def jobs(self):
         """(employer, profession, first day, last day or None)."""
-        for job in self.employers:
+        for job in self.facts["employers"]:
             end = job["to"] and date.fromisoformat(job["to"])
             yield job["employer"], job["profession"], date.fromisoformat(job["from"]), end
 

@@ -92,9 +92,9 @@ def _todo(standing, now):
 
 def _write(facts, standing, *, at):
     issued = _replace(facts, standing, at=at)
-    first = [one for one in issued if (one.person_id, int(one.source_key)) not in standing]
-    mails.tell_of_statements(first, "statement_issued", at=at)
-    mails.tell_of_statements([one for one in issued if one not in first], "statement_replaced", at=at)
+    for kind, again in (("statement_issued", False), ("statement_replaced", True)):
+        told = [one for one in issued if ((one.person_id, int(one.source_key)) in standing) == again]
+        mails.tell_of_statements(told, kind, at=at)
 
 
 def _replace(facts, standing, *, at):
