@@ -88,11 +88,11 @@ class Sheet:
         entries = CreditEntry.objects.standing().earned_in(self.plan.year).filter(person=self.plan.person_id)
         return list(entries.filter(kind=Kind.TRAINING).values_list("source", "source_key", "title"))
 
-    @property
+    @cached_property
     def _credited(self):
         return {key for source, key, _title in self._entries if source == CreditEntry.Source.COURSE}
 
-    @property
+    @cached_property
     def _credited_titles(self):
         return {title.strip().casefold() for _source, _key, title in self._entries}
 

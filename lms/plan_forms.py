@@ -31,13 +31,12 @@ class HoursField(forms.CharField):
 class ItemForm(forms.Form):
     """A course alone is enough: what is left empty is taken from it."""
 
-    course = forms.ChoiceField(label=gettext_lazy("E-course of the portal"), required=False)
-    activity = forms.CharField(
-        label=gettext_lazy("What will be learnt"),
-        max_length=300,
+    course = forms.ChoiceField(
+        label=gettext_lazy("E-course of the portal"),
         required=False,
-        help_text=gettext_lazy("For a course of the portal this may stay empty."),
+        help_text=gettext_lazy("When a course is chosen, the rest may stay empty."),
     )
+    activity = forms.CharField(label=gettext_lazy("What will be learnt"), max_length=300, required=False)
     theme = forms.CharField(
         label=gettext_lazy("Theme"),
         max_length=200,
