@@ -3,15 +3,27 @@
 from datetime import date
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from offices.importing.plan import Outcome
+from people import groups
 from people.wording import number, plural
 
 from ..queue import DECIDERS, Queue
 
 register = template.Library()
+QUEUE = "offices:queue"
+SECTIONS = [
+    ("offices:staff", _("Staff")),
+    (QUEUE, _("Approval")),
+    ("offices:assignments", _("Assignments")),
+    ("offices:planner", _("Planner")),
+    ("offices:years", _("Year by year")),
+    ("offices:annual", _("Data for the yearly report")),
+]
 
 
 @register.simple_tag(takes_context=True)
@@ -23,6 +35,19 @@ def waiting_certificates(context):
     if not hasattr(request, "waiting_certificates"):
         request.waiting_certificates = Queue(request.user, timezone.localdate()).number
     return request.waiting_certificates
+
+
+@register.simple_tag(takes_context=True)
+def office_sections(context):
+    """What a manager goes between; nothing for others."""
+    request = context["request"]
+    if not request.user.belongs_to(groups.MANAGER):
+        return []
+    here, waiting = request.resolver_match.view_name, waiting_certificates(context)
+    return [
+        {"label": label, "url": reverse(name), "current": name == here, "waiting": name == QUEUE and waiting}
+        for name, label in SECTIONS
+    ]
 
 
 @register.filter
