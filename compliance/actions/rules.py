@@ -94,8 +94,14 @@ def fingerprint(changes: list[Change]) -> str:
 
 
 def _differences(before, after):
-    moved = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
-    return [Change(*key, before.get(key), after.get(key)) for key in moved]
+    """Of figures only: a norm has another number at each attempt, and another norm may ask the same."""
+    apart = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+    changes = (Change(*key, _figures(before.get(key)), _figures(after.get(key))) for key in apart)
+    return [change for change in changes if change.before != change.after]
+
+
+def _figures(balance):
+    return balance and balance._replace(rule_id=None)
 
 
 def _refresh(role, *, since, at):

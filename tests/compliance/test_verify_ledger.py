@@ -81,6 +81,7 @@ def test_command_names_the_row_and_exits_with_1(ledger, capsys):
         "source_version = 'v9'",
         "recorded_at = '2020-01-01 00:00:00+00:00'",
         "reason = 'cits'",
+        "funding = 'person'",
         "source_key = 'x', sequence = 9, person_id = (SELECT min(id) FROM people_user WHERE id <> person_id)",
     ],
 )
@@ -105,6 +106,19 @@ def test_rehashed_entry_is_found_by_the_one_after_it(ledger):
     )
     follower = CreditEntry.objects.get(person=ledger.person_id, sequence=2)
     assert f"entry {follower.pk} (person {ledger.person_id}): it does not follow the entry before it" == found()[0]
+
+
+def test_entry_of_format_1_stays_verifiable(ledger, bob):
+    """As an entry that was written before the ledger knew who paid."""
+    entry = CreditEntry.objects.get(person=bob)
+    text = canonical.entry_text(entry.facts, 1)
+    link = canonical.link("", text)
+    Seal.objects.all().delete()
+    tamper("UPDATE compliance_creditentry SET text = %s, hash = %s WHERE id = %s", text, link, entry.pk)
+    LedgerHead.objects.filter(person=bob).update(hash=link)
+    assert found() == []
+    tamper("UPDATE compliance_creditentry SET funding = 'person' WHERE id = %s", entry.pk)
+    assert found() == [f"entry {entry.pk} (person {bob.pk}): the columns do not say what the text says"]
 
 
 def test_changed_last_entry_is_found_by_the_head(ledger):

@@ -22,7 +22,10 @@ def staff(open_window):
 def shown(page):
     """Name, figures and status of each person in the table."""
     rows = page.locator("tbody tr").evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.innerText))")
-    return [(*(row[at] for at in (NAME, NORM, EARNED, PENDING, MISSING)), row[STATUS].lstrip("●◐○ ")) for row in rows]
+    return [
+        (*(row[at] for at in (NAME, NORM, EARNED, PENDING, MISSING)), row[STATUS].lstrip("●◐○ ").splitlines()[0])
+        for row in rows
+    ]
 
 
 def kept(row):

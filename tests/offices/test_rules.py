@@ -118,6 +118,14 @@ def test_norm_that_moves_nobody_says_so(as_edgar):
     assert "Neviena bilance nemainītos" in as_edgar.post(ENACT, written()).content.decode()
 
 
+def test_norm_that_is_only_verified_moves_no_figures(as_edgar, carers, rule):
+    page = as_edgar.post(replacing(rule), instead(rule, verified="on"))
+    assert page.context["effects"] == []
+    as_edgar.post(replacing(rule), instead(rule, verified="on", seen=page.context["seen"]))
+    assert Rule.objects.in_force().get(**CARER_FROM_2017).verified
+    assert not YearBalance.objects.filter(rule=rule).exists()
+
+
 def test_wrong_norm_is_replaced_with_a_reason_and_stays_readable(as_edgar, edgar, carers, rule):
     seen = as_edgar.post(replacing(rule), instead(rule, amount="10,5")).context["seen"]
     as_edgar.post(replacing(rule), instead(rule, amount="10,5", seen=seen))

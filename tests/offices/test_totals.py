@@ -2,11 +2,14 @@ from datetime import date
 
 import pytest
 
+from compliance.actions.absences import record_absence
+from compliance.actions.rules import replace_rule
+from compliance.models import Rule, YearBalance
 from offices.places import THEN, Row
 from offices.suppression import TOTAL
 from offices.totals import as_of, met_by_year
 from tests.factories import EmployerFactory, MunicipalityFactory, UserFactory
-from tests.offices.staffing import TODAY, earn, hire
+from tests.offices.staffing import NOW, TODAY, earn, hire
 
 pytestmark = pytest.mark.django_db
 WORKER, CARER = "social_worker", "social_carer"
@@ -116,6 +119,34 @@ def test_past_years_say_how_many_met_the_norm_unless_too_few(office):
         for person in hired(number, office, start=date(year, 1, 1), end=date(year, 12, 31)):
             earn(person, "24", on=date(year, 3, 3))
     assert met_by_year(before=2026) == {2025: (5, 5)}
+
+
+def ruled(role=WORKER, **changes):
+    wrong = Rule.objects.in_force().get(role=role, kind="training", valid_from=date(2017, 7, 1))
+    return replace_rule(wrong, reason="Precizēts", by=UserFactory(), at=NOW, **changes)
+
+
+def test_who_left_counts_where_they_worked_last_when_the_norm_binds_any_day(office, adazi):
+    ruled(counted="any_day")
+    hired(5, office, end=date(2026, 6, 30))
+    assert figures(as_of(TODAY).shown(adazi, TOTAL)) == (5, 0, 0, 120)
+
+
+def test_hours_of_the_whole_period_count_when_its_norm_falls_due(office, adazi):
+    ruled(years=2, valid_from=date(2025, 1, 1), amount=30)
+    for person in hired(5, office, start=date(2025, 1, 1), hours=["10"] * 5):
+        earn(person, 20, on=date(2025, 3, 3))
+    assert figures(as_of(TODAY).shown(adazi, TOTAL)) == (5, 5, 150, 0)
+    assert as_of(date(2025, 12, 31)).groups == {}
+
+
+def test_report_of_today_agrees_with_the_balances_of_the_year(office, adazi):
+    ruled(proration="months", absence="deducted")
+    for person in hired(5, office, start=date(2026, 3, 1)):
+        job = person.employments.get()
+        record_absence(job, start=date(2026, 4, 1), end=date(2026, 5, 31), by=UserFactory(), at=NOW)
+    owed = YearBalance.objects.filter(year=2026, kind="training").values_list("missing", flat=True)
+    assert as_of(TODAY).shown(adazi, TOTAL).missing == sum(owed) == 5 * 16
 
 
 @pytest.mark.parametrize("number", [1, 3])
