@@ -140,8 +140,8 @@ CELERY_BEAT_SCHEDULE = {
     "open-year": {"task": "compliance.tasks.open_year", "schedule": crontab(hour=0, minute=5)},
     "seal-ledger": {"task": "compliance.tasks.seal_ledger", "schedule": crontab(hour=2, minute=0)},
     "compare-balances": {"task": "compliance.tasks.compare_balances", "schedule": crontab(hour=2, minute=30)},
-    "discard-documents": {"task": "compliance.tasks.discard_unused_documents", "schedule": crontab(hour=3, minute=10)},
     "clear-sessions": {"task": "people.tasks.clear_sessions", "schedule": crontab(hour=3, minute=0)},
+    "discard-documents": {"task": "compliance.tasks.discard_unused_documents", "schedule": crontab(hour=3, minute=10)},
 }
 IMMEDIATELY = "django.tasks.backends.immediate.ImmediateBackend"
 TASKS = {"default": {"BACKEND": "people.task_backend.CeleryBackend" if CELERY_BROKER_URL else IMMEDIATELY}}

@@ -13,7 +13,7 @@ from .refusals import Reason, Refused
 
 ROOT = Path(__file__).parents[2]
 READER = (sys.executable, "-m", "compliance.documents")
-SECONDS = 20
+SECONDS = 30
 READERS = BoundedSemaphore(2)  # at once in this process, as each may take much memory
 MOST_BYTES = 10 * 1024 * 1024
 

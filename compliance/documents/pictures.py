@@ -34,7 +34,7 @@ def shown(picture: Image.Image) -> bytes:
     """A preview for screens."""
     small = picture.copy()
     small.thumbnail((SHOWN_SIDE, SHOWN_SIDE))
-    return _written(small, "WEBP", quality=80)
+    return _written(small, "WEBP", quality=80, method=2)
 
 
 def kept(picture: Image.Image) -> bytes:
