@@ -44,6 +44,7 @@ class _Table:
     groups: dict[Place, int]
     parents: Mapping[Hashable, Hashable]
     unseen: set[Place] = field(default_factory=set)
+    safe: set[Place] = field(default_factory=set)  # hidden numbers that nothing gives away, whatever else is hidden
 
     def __post_init__(self):
         self.rows = dict.fromkeys(row for row, _column in self.groups)
@@ -104,10 +105,11 @@ def _small_rest(table, published, smallest) -> set[Place]:
 def _way_out(table, published) -> set[Place]:
     """What could be hidden beside a number that the others give away."""
     steps = _steps(table)
-    for place in sorted(table.unseen, key=str):
+    for place in sorted(table.unseen - table.safe, key=str):
         tail, head = table.flow(place)
         onward = _reached(head, tail, steps, place)
         if tail in onward or (table.groups[place] > 1 and head in _reached(tail, head, steps, place)):
+            table.safe.add(place)
             continue
         others = table.groups.keys() - table.unseen - set(published)
         if across := {other for other in others if len(onward.intersection(table.flow(other))) == 1}:
