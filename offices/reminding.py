@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from compliance.models import Kind, YearBalance
 from compliance.riga import legal_date
 from lms.advice import advise
-from people.models import Notice, Topic, User
+from people.models import Absence, Notice, Topic, User
 from people.models.preference import stopped
 
 from .staff import StaffRow
@@ -34,7 +34,11 @@ def sort_out(rows: Iterable[StaffRow], *, by: User, at: datetime) -> Sorted:
     lately = Notice.objects.filter(kind=KIND, person__in=people, created_at__gt=at - EVERY)
     reminded = set(lately.values_list("person", flat=True))
     quietly = set(stopped(Topic.MANAGER).filter(person__in=people).values_list("person", flat=True))
-    reasons = [(row, _reason(row.person, by, reminded)) for row in rows]
+    today = legal_date(at)
+    absent = set(
+        Absence.objects.standing().between(today, today).filter(person__in=people).values_list("person", flat=True)
+    )
+    reasons = [(row, _reason(row.person, by, reminded, absent)) for row in rows]
     return Sorted([row for row, reason in reasons if not reason], quietly, [one for one in reasons if one[1]])
 
 
@@ -54,9 +58,11 @@ def written(rows: list[StaffRow], *, by: User, at: datetime) -> list[Notice]:
     ]
 
 
-def _reason(person, by, reminded):
+def _reason(person, by, reminded, absent):
     if person == by:
         return _("this is you")
     if not person.is_active:
         return _("the account is closed")
+    if person.pk in absent:
+        return _("excused absence")
     return _("reminded in the last 7 days") if person.pk in reminded else ""

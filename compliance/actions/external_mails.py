@@ -1,16 +1,15 @@
 """Mails about certificates obtained elsewhere: to who decides, at most one a day, and to the person, each decision."""
 
-from django.conf import settings
 from django.db.models import Q
-from django.urls import reverse
-from django.utils import translation
 
-from people import background, groups
+from people import groups
+from people.actions import post
 from people.models import Appointment, Approver, Notice, User
 from people.models.employer import running_on
 
 from ..models import ExternalCertificate, ExternalStep
 from ..riga import legal_date
+from .mails import address
 
 Verb = ExternalStep.Verb
 TO_DECIDE = (Verb.SUBMITTED, Verb.RESUBMITTED)
@@ -19,9 +18,9 @@ TO_PERSON = (Verb.RETURNED, Verb.APPROVED, Verb.REJECTED, Verb.CORRECTED)
 
 def tell(step):
     if step.verb in TO_DECIDE:
-        _post([_waiting(decider, step.at) for decider in deciders(step.certificate, on=legal_date(step.at))])
+        post([_waiting(decider, step.at) for decider in deciders(step.certificate, on=legal_date(step.at))])
     if step.verb in TO_PERSON:
-        _post([_decided(step)])
+        post([_decided(step)])
 
 
 def deciders(certificate, *, on):
@@ -40,7 +39,7 @@ def _waiting(decider, at):
         key=f"external_submitted:{decider.pk}:{legal_date(at)}",
         kind="external_submitted",
         person=decider,
-        context={"link": _address("offices:queue")},
+        context={"link": address("offices:queue")},
         created_at=at,
     )
 
@@ -58,18 +57,7 @@ def _decided(step):
             "year": certificate.decided_year,
             "supervision": certificate.kind == "supervision",
             "reason": step.reason,
-            "link": _address("lms:outside", certificate.pk),
+            "link": address("lms:outside", certificate.pk),
         },
         created_at=step.at,
     )
-
-
-def _address(name, *args):
-    with translation.override(settings.LANGUAGE_CODE):
-        return settings.BASE_URL + reverse(name, args=args)
-
-
-def _post(notices):
-    Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    if notices:
-        background.start("people.tasks.send_notices")

@@ -39,9 +39,9 @@ def invite(*, employer, role, start, emails, by, at=None) -> list[Invitation]:
 
 @transaction.atomic
 def invite_each(invitations, *, at) -> list[Invitation]:
-    """The invitations of an import, each to its own job; they are mailed by the next sweep."""
+    """The invitations of an import, each to its own job."""
     made = Invitation.objects.bulk_create(invitations)
-    mails.tell_invited(made, at=at, at_once=False)
+    mails.tell_invited(made, at=at)
     return made
 
 

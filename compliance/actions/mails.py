@@ -4,7 +4,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from people import background, groups
+from people import groups
+from people.actions import post
 from people.models import Appointment, Notice, User
 from people.models.employer import running_on
 
@@ -13,22 +14,24 @@ from ..riga import legal_date
 
 def tell_person(employment, kind, *, at):
     """Tell the person what was decided about the employment."""
-    _post(
-        Notice(
-            key=f"{kind}:{employment.pk}",
-            kind=kind,
-            person_id=employment.person_id,
-            context=_about(employment.employer, link="lms:employments", reason=employment.reason),
-            created_at=at,
-        )
+    post(
+        [
+            Notice(
+                key=f"{kind}:{employment.pk}",
+                kind=kind,
+                person_id=employment.person_id,
+                context=_about(employment.employer, link="lms:employments", reason=employment.reason),
+                created_at=at,
+            )
+        ]
     )
 
 
 def tell_managers(employment, kind, *, at):
     """Tell those who decide about the employment that its person named it or ended it."""
     context = _about(employment.employer, link="offices:staff")
-    _post(
-        *(
+    post(
+        [
             Notice(
                 key=f"{kind}:{employment.pk}:{manager.pk}",
                 kind=kind,
@@ -37,16 +40,16 @@ def tell_managers(employment, kind, *, at):
                 created_at=at,
             )
             for manager in _who_decides(employment, legal_date(at))
-        )
+        ]
     )
 
 
 def tell_hired(employments, kind, *, at):
-    """Tell the people of an import that they are on the staff; by the next sweep, for they may be thousands."""
+    """Tell the people of an import that they are on the staff."""
     link = "account_reset_password" if kind == "account_made" else "lms:employments"
     about = {employer: _about(employer, link=link) for employer in {job.employer for job in employments}}
-    _post(
-        *(
+    post(
+        [
             Notice(
                 key=f"{kind}:{employment.pk}",
                 kind=kind,
@@ -55,14 +58,13 @@ def tell_hired(employments, kind, *, at):
                 created_at=at,
             )
             for employment in employments
-        ),
-        at_once=False,
+        ]
     )
 
 
-def tell_invited(invitations, *, at, at_once=True):
-    _post(
-        *(
+def tell_invited(invitations, *, at):
+    post(
+        [
             Notice(
                 key=f"invitation:{invitation.pk}",
                 kind="invitation",
@@ -71,51 +73,60 @@ def tell_invited(invitations, *, at, at_once=True):
                 created_at=at,
             )
             for invitation in invitations
-        ),
-        at_once=at_once,
+        ]
     )
 
 
 def tell_asker(request, *, at):
     """Tell the person that the employer they asked for was not added."""
-    _post(
-        Notice(
-            key=f"employer_declined:{request.pk}",
-            kind="employer_declined",
-            person_id=request.person_id,
-            context={"employer": request.name, "link": _address("lms:employments")},
-            created_at=at,
-        )
+    post(
+        [
+            Notice(
+                key=f"employer_declined:{request.pk}",
+                kind="employer_declined",
+                person_id=request.person_id,
+                context={"employer": request.name, "link": address("lms:employments")},
+                created_at=at,
+            )
+        ]
     )
 
 
 def tell_exemption_decided(exemption, *, at):
     granted = exemption.state == exemption.State.GRANTED
-    _post(
-        Notice(
-            key=f"exemption_decided:{exemption.pk}",
-            kind="exemption_granted" if granted else "exemption_refused",
-            person_id=exemption.person_id,
-            context={"year": exemption.year, "reason": exemption.decision, "link": _address("lms:home")},
-            created_at=at,
-        )
+    post(
+        [
+            Notice(
+                key=f"exemption_decided:{exemption.pk}",
+                kind="exemption_granted" if granted else "exemption_refused",
+                person_id=exemption.person_id,
+                context={"year": exemption.year, "reason": exemption.decision, "link": address("lms:home")},
+                created_at=at,
+            )
+        ]
     )
 
 
 def tell_of_statements(statements, kind, *, at):
     """Tell each person that their year statement is ready, replaced or revoked."""
-    _post(
-        *(
+    post(
+        [
             Notice(
                 key=f"{kind}:{statement.pk}",
                 kind=kind,
                 person_id=statement.person_id,
-                context={"year": int(statement.source_key), "link": _address("lms:statements")},
+                context={"year": int(statement.source_key), "link": address("lms:statements")},
                 created_at=at,
             )
             for statement in statements
-        )
+        ]
     )
+
+
+def address(name, *args):
+    """Of a page of the portal, as mails name it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return settings.BASE_URL + reverse(name, args=args)
 
 
 def _who_decides(employment, on):
@@ -128,15 +139,4 @@ def _who_decides(employment, on):
 
 
 def _about(employer, *, link, reason=""):
-    return {"employer": str(employer), "link": _address(link), "reason": reason}
-
-
-def _address(name):
-    with translation.override(settings.LANGUAGE_CODE):
-        return settings.BASE_URL + reverse(name)
-
-
-def _post(*notices, at_once=True):
-    Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    if notices and at_once:
-        background.start("people.tasks.send_notices")
+    return {"employer": str(employer), "link": address(link), "reason": reason}

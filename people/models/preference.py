@@ -21,10 +21,26 @@ TOPICS = {
     "manager_reminder": Topic.MANAGER,
     "assignment": Topic.ASSIGNMENTS,
     "assignment_due": Topic.ASSIGNMENTS,
+    "external_approved": Topic.DECISIONS,
+    "external_corrected": Topic.DECISIONS,
+    "external_rejected": Topic.DECISIONS,
+    "external_returned": Topic.DECISIONS,
+    "exemption_granted": Topic.DECISIONS,
+    "exemption_refused": Topic.DECISIONS,
 }
 """The topic of each kind that can be stopped; a kind that is missing here always goes by e-mail."""
 
-IN_PORTAL = [*TOPICS, "employment_confirmed", "employment_corrected", "employment_rejected", "employer_declined"]
+IN_PORTAL = [
+    *TOPICS,
+    "employment_confirmed",
+    "employment_corrected",
+    "employment_rejected",
+    "employer_declined",
+    "plan_proposed",
+    "statement_issued",
+    "statement_replaced",
+    "statement_revoked",
+]
 """The kinds that their person reads in the portal too."""
 
 
