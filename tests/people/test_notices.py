@@ -61,7 +61,8 @@ def test_mail_goes_to_someone_without_an_account():
 
 
 @pytest.mark.django_db
-def test_bad_notice_never_stops_the_rest(caplog):
+def test_bad_notice_never_stops_the_rest(caplog, time_machine):
+    time_machine.move_to(NOON)
     bad, good = notice(key="bad", kind="no_such_kind"), notice(key="good")
 
     send_notices()
