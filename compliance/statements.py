@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from people.models import Employment, User
 
-from . import codes
+from .evidence import document
 from .models import CreditEntry, Kind, YearBalance
 
 
@@ -21,9 +21,6 @@ class State(StrEnum):
     NOT_MET = "not_met"
     LEFT = "left"
     NO_NORM = "no_norm"
-
-
-SUBMISSION = "external:"
 
 
 def gather(pairs) -> dict[tuple[int, int], dict]:
@@ -44,12 +41,13 @@ def records(facts):
 
 
 def is_wrong(stated, now):
-    """Whether something it lists stands no more, or another norm decides the year.
+    """Whether something it lists or carries over stands no more, or another norm decides the year.
 
     Hours that came later make no statement wrong, and neither does leaving, after which no norm is due.
     """
     moved = now["norm"] and now["norm"] != stated["norm"]
-    return bool(moved) or not records(stated) <= records(now)
+    less = Decimal(now["carried"]) < Decimal(stated.get("carried", 0))
+    return bool(moved) or less or not records(stated) <= records(now)
 
 
 def says_the_same(stated, now):
@@ -93,13 +91,14 @@ def _facts(name, year, balances, entries, jobs):
         "year": year,
         "state": _state(training),
         "hours": _amount(training.earned),
+        "carried": _amount(training.carried),
         "required": _amount(training.required),
         "completed_on": _day_met(training, learnt),
         "norm": _norm(training.rule),
         "sources": _by_source(learnt),
         "entries": [_entry(entry) for entry in learnt],
         "supervision": {
-            "earned": _amount(supervision.earned),
+            "earned": _amount(supervision.towards),
             "required": _amount(supervision.required),
             "norm": _norm(supervision.rule),
             "entries": [_entry(entry) for entry in sessions],
@@ -117,11 +116,12 @@ def _state(balance):
 
 
 def _day_met(balance, entries):
-    """The legal day on which the hours, in their order, reached the norm."""
-    if not balance.met:
+    """The legal day on which the hours, in their order, reached the norm; none where earlier years of a period did."""
+    if not balance.met or balance.carried >= balance.required:
         return None
+    owed = balance.required - balance.carried
     sums = accumulate(entry.amount for entry in entries)
-    return next(str(entry.legal_date) for entry, total in zip(entries, sums, strict=True) if total >= balance.required)
+    return next(str(entry.legal_date) for entry, total in zip(entries, sums, strict=True) if total >= owed)
 
 
 def _norm(rule):
@@ -151,17 +151,8 @@ def _entry(entry):
         "provider": entry.provider,
         "date": str(entry.legal_date),
         "amount": _amount(entry.amount),
-        "document": _document(entry),
+        "document": document(entry),
     }
-
-
-def _document(entry):
-    """What proves the hours: a certificate of the portal, a document submitted to it, or what an import named."""
-    if hasattr(entry, "certificate"):
-        return codes.written(entry.certificate.code)
-    if entry.evidence.startswith(SUBMISSION):
-        return _("submission no. %s") % entry.evidence.removeprefix(SUBMISSION)
-    return entry.evidence
 
 
 def _job(job):

@@ -28,7 +28,7 @@ def submit_for(request, person):
 @only(groups.MANAGER)
 def describe_for(request, person, document):
     person = _of_staff(request, person)
-    given = Document.objects.unused().filter(person=person).exclude(uploaded_by=person)
+    given = Document.objects.unused().filter(person=person, uploaded_by=request.user)
     document = get_object_or_404(given, pk=document)
     form = description(document, request.GET, request.POST or None)
     if form.is_valid() and form.save(document=document, by=request.user):
@@ -42,7 +42,7 @@ def _of_staff(request, pk):
     """Someone confirmed today at what the manager manages, but for the manager."""
     today = timezone.localdate()
     jobs = Employment.objects.confirmed().running(today).managed_by(request.user, today)
-    job = jobs.filter(person=pk).exclude(person=request.user).select_related("person").first()
+    job = jobs.filter(person__pk=pk).exclude(person=request.user).select_related("person").first()
     if job is None:
         raise Http404
     return job.person
