@@ -14,7 +14,7 @@ EARLIEST = date(1950, 1, 1)
 CENT = Decimal("0.01")
 MOST = Decimal("9999.99")
 MOST_SESSIONS = 999
-MOST_WAITING = 50
+MOST_WAITING = 100
 TAKEN_UNTIL = (2, 15)  # of the next year, month and day
 
 

@@ -178,8 +178,12 @@ def test_what_another_employer_imported_is_told_as_an_amount_only(as_bob, zane, 
 
 def test_what_ones_own_office_imported_is_told_with_its_document(as_bob, zane, office, imported_elsewhere):
     ImportRun.objects.update(employer=office)
-    assert as_bob.get(ANNEX, {"year": 2025}).getvalue().decode().splitlines()[-1].endswith(
-        ";Citur;SIA;2025-07-01;mācības;6;akadēmiskās stundas;Importēts;AB-1"
+    assert (
+        as_bob.get(ANNEX, {"year": 2025})
+        .getvalue()
+        .decode()
+        .splitlines()[-1]
+        .endswith(";Citur;SIA;2025-07-01;mācības;6;akadēmiskās stundas;Importēts;AB-1")
     )
 
 
