@@ -28,7 +28,7 @@ def submit_for(request, person):
 @only(groups.MANAGER)
 def describe_for(request, person, document):
     person = _of_staff(request, person)
-    given = Document.objects.unused().filter(person=person, uploaded_by=request.user)
+    given = Document.objects.unused().filter(person=person).exclude(uploaded_by=person)
     document = get_object_or_404(given, pk=document)
     form = description(document, request.GET, request.POST or None)
     if form.is_valid() and form.save(document=document, by=request.user):

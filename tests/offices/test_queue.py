@@ -12,7 +12,7 @@ from compliance.models import CreditEntry, ExternalCertificate
 from people import groups
 from people.actions import name_approver
 from people.models import Approver
-from tests.factories import AppointmentFactory, DocumentFactory, EmploymentFactory, UserFactory, at, submitted
+from tests.factories import DocumentFactory, EmploymentFactory, UserFactory, at, submitted
 
 pytestmark = pytest.mark.django_db
 QUEUE, ALL, SAMPLE = reverse("offices:queue"), reverse("offices:approve_all"), reverse("offices:sample")
@@ -198,11 +198,6 @@ def test_a_manager_submits_for_staff_and_leaves_the_decision_to_another(as_bob, 
     as_bob.force_login(rita)
     decide(as_bob, certificate)
     assert state(certificate) == "approved"
-
-
-def test_what_another_manager_brought_is_theirs_to_describe(as_bob, alice, office):
-    document = DocumentFactory(person=alice, uploaded_by=AppointmentFactory(employer=office).manager)
-    assert as_bob.get(reverse("offices:describe_for", args=[alice.pk, document.pk])).status_code == 404
 
 
 def test_a_person_that_no_database_can_hold_is_not_found(as_bob, office):
