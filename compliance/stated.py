@@ -58,12 +58,21 @@ class Stated:
         return Decimal(self.facts["hours"])
 
     @property
+    def carried(self):
+        """What earlier years of a period of several brought."""
+        return Decimal(self.facts.get("carried") or 0)
+
+    @property
+    def towards(self):
+        return self.earned + self.carried
+
+    @property
     def required(self):
         return _decimal(self.facts["required"])
 
     @property
     def missing(self):
-        return max(Decimal(0), (self.required or 0) - self.earned)
+        return max(Decimal(0), (self.required or 0) - self.towards)
 
     @property
     def norms(self):
@@ -79,7 +88,7 @@ class Stated:
         """The answer: how much of what."""
         if not self.required:
             return _("Earned: %s.") % wording.hours_phrase(self.earned, lang())
-        words = {"earned": wording.number(self.earned, lang()), "of": wording.of_hours(self.required, lang())}
+        words = {"earned": wording.number(self.towards, lang()), "of": wording.of_hours(self.required, lang())}
         return _("Earned: %(earned)s %(of)s.") % words
 
     @property

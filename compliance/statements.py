@@ -41,12 +41,13 @@ def records(facts):
 
 
 def is_wrong(stated, now):
-    """Whether something it lists stands no more, or another norm decides the year.
+    """Whether something it lists or carries over stands no more, or another norm decides the year.
 
     Hours that came later make no statement wrong, and neither does leaving, after which no norm is due.
     """
     moved = now["norm"] and now["norm"] != stated["norm"]
-    return bool(moved) or not records(stated) <= records(now)
+    less = Decimal(now["carried"]) < Decimal(stated.get("carried", 0))
+    return bool(moved) or less or not records(stated) <= records(now)
 
 
 def says_the_same(stated, now):
@@ -90,13 +91,14 @@ def _facts(name, year, balances, entries, jobs):
         "year": year,
         "state": _state(training),
         "hours": _amount(training.earned),
+        "carried": _amount(training.carried),
         "required": _amount(training.required),
         "completed_on": _day_met(training, learnt),
         "norm": _norm(training.rule),
         "sources": _by_source(learnt),
         "entries": [_entry(entry) for entry in learnt],
         "supervision": {
-            "earned": _amount(supervision.earned),
+            "earned": _amount(supervision.towards),
             "required": _amount(supervision.required),
             "norm": _norm(supervision.rule),
             "entries": [_entry(entry) for entry in sessions],
@@ -120,6 +122,12 @@ def _day_met(balance, entries):
     asked = balance.required - balance.carried
     sums = accumulate(entry.amount for entry in entries)
     return next((str(entry.legal_date) for entry, total in zip(entries, sums, strict=True) if total >= asked), None)
+    """The legal day on which the hours, in their order, reached the norm; none where earlier years of a period did."""
+    if not balance.met or balance.carried >= balance.required:
+        return None
+    owed = balance.required - balance.carried
+    sums = accumulate(entry.amount for entry in entries)
+    return next(str(entry.legal_date) for entry, total in zip(entries, sums, strict=True) if total >= owed)
 
 
 def _norm(rule):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 from celery.schedules import crontab
+from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
@@ -149,6 +150,7 @@ CELERY_BEAT_SCHEDULE = {
     "remind-of-year": {"task": "lms.tasks.remind_of_year", "schedule": crontab(hour=8, minute=30)},
     "remind-of-assignments": {"task": "offices.tasks.remind_of_assignments", "schedule": crontab(hour=8, minute=40)},
     "clear-sessions": {"task": "people.tasks.clear_sessions", "schedule": crontab(hour=3, minute=0)},
+    "abandon-imports": {"task": "offices.tasks.abandon_forgotten_imports", "schedule": crontab(hour=3, minute=20)},
     "discard-documents": {"task": "compliance.tasks.discard_unused_documents", "schedule": crontab(hour=3, minute=10)},
 }
 IMMEDIATELY = "django.tasks.backends.immediate.ImmediateBackend"
@@ -269,6 +271,7 @@ SECURE_HSTS_SECONDS = 0 if DEBUG else 60 * 60 * 24 * 365
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
+FILE_UPLOAD_HANDLERS = ["config.uploads.Limit", *global_settings.FILE_UPLOAD_HANDLERS]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # an editor's course with many blocks
 
 # --- logs -----------------------------------------------------------------------------------------

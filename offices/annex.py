@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from compliance.evidence import document
 from compliance.models import CreditEntry
 
+from .confidences import runs_of_others
+from .models.imports import run_in
 from .roster import Roster
 from .staff import StaffRow
 
@@ -31,9 +33,11 @@ def table(roster: Roster) -> Iterator[tuple]:
     )
     for rows in batched(roster.rows, AT_ONCE):
         entries = _entries(rows, roster.year)
+        evidence = (entry.evidence for of_person in entries.values() for entry in of_person)
+        others = runs_of_others(evidence, manager=roster.user, today=roster.today)
         for row in rows:
             for entry in entries[row.person.pk]:
-                yield _line(row, entry)
+                yield _line(row, entry, told=run_in(entry.evidence) not in others)
 
 
 def _entries(rows: tuple[StaffRow, ...], year: int) -> dict[int, list[CreditEntry]]:
@@ -44,16 +48,15 @@ def _entries(rows: tuple[StaffRow, ...], year: int) -> dict[int, list[CreditEntr
     return by_person
 
 
-def _line(row, entry):
+def _line(row, entry, *, told):
+    about = (entry.title, entry.provider, entry.legal_date.isoformat())
     return (
         row.name,
         row.roles,
-        entry.title,
-        entry.provider,
-        entry.legal_date.isoformat(),
+        *(about if told else (_("Submitted by another employer"), "", "")),
         entry.get_kind_display(),
         entry.amount,
         entry.get_unit_display(),
         entry.get_source_display(),
-        document(entry),
+        document(entry) if told else "",
     )

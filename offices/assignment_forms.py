@@ -33,7 +33,9 @@ class CourseField(forms.ModelChoiceField):
 
 
 class AssignForm(DecisionForm):
-    course = CourseField(CoursePage.objects.none(), label=gettext_lazy("Course"), empty_label=CHOOSE)
+    course = CourseField(
+        CoursePage.objects.none(), label=gettext_lazy("Course"), empty_label=CHOOSE, to_field_name="id"
+    )
     due = day_field(gettext_lazy("Due date"), validators=[refuse_past_and_far])
 
     field_order = ("person", "role", "employer", "course", "due")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 
 from compliance.models import Kind, YearBalance
 from people.models import Employer, Employment, User
@@ -105,7 +105,7 @@ class History:
             .values("year", "kind")
             .annotate(
                 people=Count("pk"),
-                met=Count("pk", filter=Q(earned__gte=F("required"))),
+                met=Count("pk", filter=Q(missing=0)),
                 hours=Sum("earned"),
                 lacked=Sum("missing"),
                 **{f"gap_{gap.key}": Count("pk", filter=gap.condition) for gap in STEPS},

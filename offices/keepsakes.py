@@ -1,4 +1,4 @@
-"""An extract as paper and as a table: only what its frozen facts say."""
+"""An extract as paper and as a table: what its frozen facts say, but for what other employers imported."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,12 +10,31 @@ from django.utils.translation import gettext as _
 from compliance.models import CreditEntry, Extract, Kind, Unit
 from compliance.pdf.sheets import Column, Note, Section, Sheet, Table
 from people import wording
+from people.models import User
 
+from .confidences import runs_of_others
 from .inspection import figure
+from .models.imports import run_in
 
 
-def sheet(extract: Extract) -> Sheet:
-    facts = extract.shown
+class Keepsake:
+    """The frozen facts as a manager of the employer may read them."""
+
+    def __init__(self, extract: Extract, *, manager: User, today: date):
+        self.extract, self.facts = extract, extract.shown
+        evidence = (entry["evidence"] for year in self.facts["years"] for entry in year["entries"])
+        self._others = runs_of_others(evidence, manager=manager, today=today)
+        for year in self.facts["years"]:
+            year["entries"] = [self._told(entry) for entry in year["entries"]]
+
+    def _told(self, entry):
+        if run_in(entry["evidence"]) not in self._others:
+            return entry
+        return entry | {"title": _("Submitted by another employer"), "provider": "", "date": None, "document": ""}
+
+
+def sheet(keepsake: Keepsake) -> Sheet:
+    extract, facts = keepsake.extract, keepsake.facts
     frozen = _("Frozen %s.") % wording.on_date(date.fromisoformat(facts["frozen_on"]), get_language())
     replaced = [_("This extract is replaced by a later one.")] if extract.replaced_at else []
     return Sheet(
@@ -27,7 +46,7 @@ def sheet(extract: Extract) -> Sheet:
     )
 
 
-def table(extract: Extract) -> Iterator[tuple]:
+def table(keepsake: Keepsake) -> Iterator[tuple]:
     """A line of headings and one for each entry."""
     yield (
         _("Person"),
@@ -41,7 +60,7 @@ def table(extract: Extract) -> Iterator[tuple]:
         _("Source"),
         _("Document"),
     )
-    facts = extract.shown
+    facts = keepsake.facts
     for year in facts["years"]:
         for entry in year["entries"]:
             yield facts["name"], year["year"], *_cells(entry)
@@ -89,4 +108,4 @@ def _line(entry):
 
 
 def _day(text):
-    return f"{date.fromisoformat(text):%d.%m.%Y}"
+    return f"{date.fromisoformat(text):%d.%m.%Y}" if text else ""

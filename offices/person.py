@@ -14,7 +14,8 @@ from lms.models import Enrolment
 from people.models import Absence, Employer, Employment, User
 
 from . import staff
-from .models.imports import ImportRun, run_in
+from .confidences import runs_of_others
+from .models.imports import run_in
 
 
 @dataclass
@@ -67,18 +68,11 @@ class Dossier:
     def credited(self, year: int) -> "Credited":
         entries = CreditEntry.objects.standing().filter(person=self.person).earned_in(year)
         ordered = list(entries.order_by("-kind", "source", "-legal_date", "-pk"))
-        hidden = self._of_other_employers(ordered)
+        hidden = runs_of_others((entry.evidence for entry in ordered), manager=self.manager, today=self.today)
         return Credited(
             [entry for entry in ordered if run_in(entry.evidence) not in hidden],
             [entry for entry in ordered if run_in(entry.evidence) in hidden],
         )
-
-    def _of_other_employers(self, entries):
-        """The runs in which employers that this manager has nothing to do with imported some of the entries."""
-        runs = {run_in(entry.evidence) for entry in entries} - {None}
-        managed = Employer.objects.managed_by(self.manager, self.today)
-        own = Q(employer=None) | Q(employer__in=managed) | Q(employer__units__in=managed)
-        return set(ImportRun.objects.filter(pk__in=runs).exclude(own).values_list("pk", flat=True)) if runs else runs
 
     def courses(self) -> Iterable[Enrolment]:
         return Enrolment.objects.open().filter(person=self.person).select_related("version")

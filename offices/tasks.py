@@ -6,7 +6,7 @@ from lms.reminders import is_fit
 from people.actions import post
 
 from .assigned import due_soon, reached, written
-from .models import Assignment
+from .models import Assignment, ImportRun
 
 
 @shared_task
@@ -20,3 +20,8 @@ def remind_of_assignments():
     rows = reached(running.select_related("employer__parent", "assigned_by"), today=today)
     post(written("assignment", rows, at=at))
     post(written("assignment_due", [one for one in rows if due_soon(one.assignment, today)], at=at))
+
+
+@shared_task
+def abandon_forgotten_imports():
+    ImportRun.objects.forgotten(timezone.now()).abandon()

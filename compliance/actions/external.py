@@ -107,6 +107,7 @@ def correct_external(certificate, *, by, reason, amount=None, year=None, at=None
 def _submit(certificate, verb, *, by, at):
     limits.refuse_nonsense(certificate, at)
     limits.refuse_own_file_again(certificate)
+    limits.refuse_flood(certificate)
     certificate.provider = Provider.objects.spelt(certificate.provider)
     certificate.state = State.SUBMITTED
     certificate.save()

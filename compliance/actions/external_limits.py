@@ -14,6 +14,7 @@ EARLIEST = date(1950, 1, 1)
 CENT = Decimal("0.01")
 MOST = Decimal("9999.99")
 MOST_SESSIONS = 999
+MOST_WAITING = 100
 TAKEN_UNTIL = (2, 15)  # of the next year, month and day
 
 
@@ -47,6 +48,13 @@ def refuse_bad_credit(certificate, amount, year):
     _refuse_bad_amount(certificate.kind, amount, "amount")
     if year not in certificate.years:
         raise ValidationError({"year": _("The training was not in this year.")})
+
+
+def refuse_flood(certificate):
+    """Each is compared with all that the person has, for whoever opens the queue."""
+    waiting = ExternalCertificate.objects.submitted().filter(person=certificate.person_id)
+    if waiting.count() >= MOST_WAITING:
+        raise ValidationError(_("Too many entries already wait for confirmation. Add the next one later."))
 
 
 def refuse_own_file_again(certificate):

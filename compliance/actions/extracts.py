@@ -123,5 +123,5 @@ def _balance(balance, *, left):
 
 
 def _entry(entry):
-    names = ("kind", "unit", "amount", "title", "provider", "source")
+    names = ("kind", "unit", "amount", "title", "provider", "source", "evidence")
     return {name: getattr(entry, name) for name in names} | {"date": entry.legal_date, "document": document(entry)}

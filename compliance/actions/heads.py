@@ -2,6 +2,8 @@
 
 from itertools import batched
 
+from django.db import connection
+
 from ..models import LedgerHead
 
 BATCH = 5000
@@ -16,6 +18,13 @@ def lock(people):
         LedgerHead.objects.bulk_create([LedgerHead(person_id=person) for person in missing], ignore_conflicts=True)
         locked = _locked(wanted)
     return locked
+
+
+def lock_all():
+    """Wait for whoever writes hours or employments and keep others waiting; taken before any other lock."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE compliance_ledgerhead IN EXCLUSIVE MODE")
 
 
 def _locked(people):

@@ -1,4 +1,7 @@
-"""Changing what law asks: new rows, never edited ones, and the balances they change in the same transaction."""
+"""Changing what law asks: new rows, never edited ones, and the balances they change in the same transaction.
+
+Nobody else writes meanwhile: an employment confirmed at the same moment would be computed by the norm before.
+"""
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -12,7 +15,7 @@ from people.models import Employment
 
 from .. import canonical
 from ..models import Rule
-from . import balance_rows, balances
+from . import balance_rows, balances, heads
 
 CARRIED = ("role_id", "kind", "unit", "amount", "years", "valid_from", "citation", "citation_url", "verified",
            "proration", "absence", "several_roles", "counted")  # fmt: skip
@@ -21,6 +24,7 @@ CARRIED = ("role_id", "kind", "unit", "amount", "years", "valid_from", "citation
 @transaction.atomic
 def enact_rule(*, at=None, **fields) -> Rule:
     """A new norm of a role from a day on; what was before it ends there."""
+    heads.lock_all()
     rule = Rule(**fields)
     rule.full_clean()
     rule.save()
@@ -31,7 +35,8 @@ def enact_rule(*, at=None, **fields) -> Rule:
 @transaction.atomic
 def replace_rule(rule, *, reason, by, at=None, **changes) -> Rule:
     """A row that takes the place of a wrong one, with reason and author; the wrong one stays readable."""
-    wrong = Rule.objects.select_for_update().get(pk=rule.pk)
+    heads.lock_all()
+    wrong = Rule.objects.get(pk=rule.pk)
     if wrong.replaced_by_id:
         raise ValidationError(_("This rule has been replaced already."))
     if not reason.strip():
@@ -73,6 +78,7 @@ class Unseen(Exception):
 @transaction.atomic
 def carry_out(change: Callable[[], Rule], *, seen: str) -> Rule:
     """Make a change of rules if it moves exactly what was seen, else undo it and say what it would move."""
+    heads.lock_all()
     before = balance_rows.read()
     made = change()
     changes = _differences(before, balance_rows.read())

@@ -3,7 +3,7 @@
 import logging
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from people.models import Notice
 from .. import seals
 from ..models import CreditEntry, LedgerHead, Seal
 from ..riga import legal_date
+from . import heads
 
 logger = logging.getLogger("socdarbs.ledger")
 
@@ -21,7 +22,7 @@ logger = logging.getLogger("socdarbs.ledger")
 def seal_ledger(*, at=None) -> Seal:
     """Seal what has been written since the last seal; once a day."""
     at = at or timezone.now()
-    _wait_for_writers()
+    heads.lock_all()  # of an award half done the entries could get lower numbers than the last one sealed
     before = Seal.objects.order_by("pk").last()
     if before and legal_date(before.sealed_at) == legal_date(at):
         return before
@@ -34,13 +35,6 @@ def seal_ledger(*, at=None) -> Seal:
     )
     _witness(seal)
     return seal
-
-
-def _wait_for_writers():
-    """No award may be half done: its entries could get lower numbers than the last one sealed."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("LOCK TABLE compliance_ledgerhead IN EXCLUSIVE MODE")
 
 
 def _digest(before):

@@ -38,8 +38,11 @@ class ExternalCertificateQuerySet(models.QuerySet):
         return self.filter(Q(person__in=_managers(on).values("manager")) | ~Exists(decided_there))
 
     def seen_by(self, user, on):
-        """What someone decides about; a reviewer also looks at what others approved, afterwards."""
-        seen = self.decided_by(user, on)
+        """What someone decides about; a reviewer also looks at what others approved, afterwards.
+
+        What the person took back is nobody else's to read.
+        """
+        seen = self.decided_by(user, on).exclude(state=ExternalCertificate.State.WITHDRAWN)
         if user.belongs_to(groups.REVIEWER):
             seen |= self.approved().exclude(person=user).exclude(submitted_by=user)
         return seen

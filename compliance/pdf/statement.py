@@ -49,7 +49,9 @@ def sheet(certificate, *, address, qr):
 def _facts(stated):
     """Lines under the belt."""
     by_source = [f"{source}: {wording.number(total, lang())}" for source, total in stated.sources]
+    carried = stated.carried and wording.number(stated.carried, lang())
     lines = [
+        carried and _("Earned in earlier years of the period: %(hours)s.") % {"hours": carried},
         stated.met_on and f"{_('Norm reached')}: {wording.full_date(stated.met_on, lang())}",
         by_source and f"{_('By source')}: {'; '.join(by_source)}",
         stated.sessions,
@@ -59,11 +61,11 @@ def _facts(stated):
 
 
 def _belt(stated):
-    woven = belt.weave(stated.required, stated.earned)
+    woven = belt.weave(stated.required, stated.towards)
     if not woven.width:
         return None
     drawn = render_to_string("pdf/belt.svg", {"belt": woven})
-    says = _("Belt of the year") + ". " + _("Earned: %s.") % wording.number(stated.earned, lang())
+    says = _("Belt of the year") + ". " + _("Earned: %s.") % wording.number(stated.towards, lang())
     return {"svg": drawn, "says": says, "hours": float(woven.width) / belt.SQUARE, "height": float(woven.height)}
 
 

@@ -13,8 +13,10 @@ MOST_MEMBERS = 500
 MOST_INFLATED = 64 * 1024 * 1024
 MOST_TEXT = 512 * 1024 * 1024  # calamine gives every cell its own copy of a shared text
 MOST_COLUMNS = 100
-SHEETS, TEXTS, BOOK = "xl/worksheets/", "xl/sharedstrings.xml", "xl/workbook.xml"
-PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
+TEXTS, BOOK, READ = "xl/sharedstrings.xml", "xl/workbook.xml", (".xml", ".rels")
+BEGUN = re.compile(rb"""<(?:[^\s<>/:"'=]+:)?c(?=[\s/>])""")
+CELL = re.compile(BEGUN.pattern + rb"""((?:\s+[\w:.-]+\s*=\s*(?:"[^"'<>]*"|'[^"'<>]*'))*)\s*/?>""")
+PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
 BROKEN = (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
 """What zipfile says about archives that are cut off, ciphered or packed by rare methods."""
 
@@ -32,13 +34,15 @@ def rows(content: bytes, *, most_rows: int):
 
 
 def _inflated(content):
-    """Every member, counted while it is unpacked and not as it declares itself."""
+    """Every member that calamine may read, counted while it is unpacked and not as it declares itself."""
     members, left = {}, MOST_INFLATED
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             if len(archive.infolist()) > MOST_MEMBERS:
                 raise Unreadable(Reason.TOO_LARGE)
             for member in archive.infolist():
+                if not member.filename.lower().endswith(READ):
+                    continue
                 with archive.open(member) as file:
                     members[member.filename] = file.read(left + 1)
                 left -= len(members[member.filename])
@@ -52,19 +56,28 @@ def _inflated(content):
 
 
 def _refuse_what_asks_too_much(members, most_rows):
-    """calamine makes a full rectangle around the outermost cells."""
-    cells = 0
-    for name, xml in members.items():
-        if name.lower().startswith(SHEETS):
-            for place in PLACE.finditer(xml):
-                cells += 1
-                letters, number = place.groups()
-                if len(number) > 7 or int(number) > most_rows or _column(letters) > MOST_COLUMNS:
-                    raise Unreadable(Reason.TOO_MANY_ROWS)
+    """calamine makes a full rectangle around the outermost cells, of whatever member the book calls its sheet."""
+    cells = sum(_cells(xml, most_rows) for xml in members.values())
     texts = (xml for name, xml in members.items() if name.lower() == TEXTS)
     longest = max((len(text) for xml in texts for text in xml.split(b"si>")), default=0)
     if longest * cells > MOST_TEXT:
         raise Unreadable(Reason.TOO_LARGE)
+
+
+def _cells(xml, most_rows):
+    """How many there are; each must say where it stands, as else it stands wherever the one before leaves it."""
+    number = 0
+    for cell in CELL.finditer(xml):
+        place = PLACE.search(cell[1])
+        if not place:
+            raise Unreadable(Reason.NOT_A_TABLE)
+        letters, row = place.groups()
+        if len(row) > 7 or int(row) > most_rows or _column(letters) > MOST_COLUMNS:
+            raise Unreadable(Reason.TOO_MANY_ROWS)
+        number += 1
+    if number < len(BEGUN.findall(xml)):
+        raise Unreadable(Reason.NOT_A_TABLE)
+    return number
 
 
 def _column(letters):

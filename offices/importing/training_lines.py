@@ -67,6 +67,8 @@ def read(rows, *, system: str, today: date) -> tuple[list[TrainingLine], list[tu
             continue
         line = _line(cells, system)
         _refuse_bad_days(cells, line, today)
+        if line.kind == Kind.SUPERVISION and line.hours and line.hours % 1:
+            cells.refuse(_("sessions of supervision are counted whole."))
         errors += cells.errors
         if not cells.errors:
             lines.append(line)

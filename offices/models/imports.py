@@ -1,4 +1,5 @@
 import re
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from people import groups
 from people.models import Employer
 
+FORGOTTEN_AFTER = timedelta(days=7)
 WRITTEN = ("account", "job", "invitation", "credit")
 """Outcomes of rows (offices/importing/plan.py) that write something."""
 
@@ -32,6 +34,10 @@ class ImportRunQuerySet(models.QuerySet):
 
     def checked(self):
         return self.filter(state=ImportRun.State.CHECKED)
+
+    def forgotten(self, at):
+        """Checked and then left: what it holds of people is not kept for ever."""
+        return self.checked().filter(uploaded_at__lt=at - FORGOTTEN_AFTER)
 
     def abandon(self):
         return self.update(state=ImportRun.State.ABANDONED, rows=[], errors=[])

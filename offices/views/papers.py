@@ -40,15 +40,15 @@ def entries_xlsx(request):
 @require_safe
 @only(groups.MANAGER)
 def extract_pdf(request, pk):
-    extract = _extract(request, pk)
-    return pdf_file(_title(extract), draw(keepsakes.sheet(extract), at=extract.frozen_at))
+    kept = _keepsake(request, pk)
+    return pdf_file(_title(kept), draw(keepsakes.sheet(kept), at=kept.extract.frozen_at))
 
 
 @require_safe
 @only(groups.MANAGER)
 def extract_csv(request, pk):
-    extract = _extract(request, pk)
-    return csv_file(_title(extract), keepsakes.table(extract))
+    kept = _keepsake(request, pk)
+    return csv_file(_title(kept), keepsakes.table(kept))
 
 
 def pdf_file(name, drawn):
@@ -64,9 +64,11 @@ def _named(what, roster):
     return " ".join([what, *roster.offices[:1], str(roster.year)])
 
 
-def _extract(request, pk):
-    return get_object_or_404(Extract.objects.visible_to(request.user, timezone.localdate()), pk=pk)
+def _keepsake(request, pk):
+    today = timezone.localdate()
+    extract = get_object_or_404(Extract.objects.visible_to(request.user, today), pk=pk)
+    return keepsakes.Keepsake(extract, manager=request.user, today=today)
 
 
-def _title(extract):
-    return _("Extract: %s") % extract.shown["name"]
+def _title(kept):
+    return _("Extract: %s") % kept.facts["name"]

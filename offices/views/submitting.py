@@ -42,7 +42,7 @@ def _of_staff(request, pk):
     """Someone confirmed today at what the manager manages, but for the manager."""
     today = timezone.localdate()
     jobs = Employment.objects.confirmed().running(today).managed_by(request.user, today)
-    job = jobs.filter(person=pk).exclude(person=request.user).select_related("person").first()
+    job = jobs.filter(person__pk=pk).exclude(person=request.user).select_related("person").first()
     if job is None:
         raise Http404
     return job.person

@@ -18,9 +18,9 @@ def employed(person, office, *, start=date(2026, 1, 1), role="social_worker"):
     return job
 
 
-def earn(person, hours, *, on=date(2026, 3, 4), key="seminārs", kind="training", **more):
+def earn(person, hours, *, on=date(2026, 3, 4), key="seminārs", kind="training", source="event", **more):
     unit = "academic_hours" if kind == "training" else "sessions"
-    original = Original(person.pk, kind, Decimal(hours), on, "event", key, "Seminārs", unit=unit, **more)
+    original = Original(person.pk, kind, Decimal(hours), on, source, key, "Seminārs", unit=unit, **more)
     return award([original], at=NOW)[0]
 
 

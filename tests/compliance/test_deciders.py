@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from compliance.actions.external import withdraw_external
 from compliance.actions.external_mails import deciders
 from compliance.models import Document, ExternalCertificate
 from people import groups
@@ -129,3 +130,10 @@ def test_a_document_brought_for_somebody_is_seen_by_who_brought_it_until_it_is_s
     assert list(Document.objects.visible_to(bob, TODAY)) == [document]
     submitted(alice, by=bob, document=document)
     assert list(Document.objects.visible_to(bob, TODAY)) == []
+
+
+def test_what_a_person_withdrew_is_nobodys_to_read(alice, bob):
+    certificate = submitted(alice, document=DocumentFactory(person=alice))
+    withdraw_external(certificate, by=alice, at=NOW)
+    assert not ExternalCertificate.objects.seen_by(bob, TODAY).exists()
+    assert not Document.objects.visible_to(bob, TODAY).exists()

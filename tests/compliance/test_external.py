@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from compliance import audit
-from compliance.actions import balances
+from compliance.actions import balances, external_limits
 from compliance.actions.external import (
     approve_external,
     correct_external,
@@ -194,3 +194,13 @@ def test_providers_grow_by_approval_and_are_spelt_one_way(alice, bob):
     approve_external(submitted(alice, provider="Biedrība  Dardedze"), by=bob, at=NOW)
     assert list(Provider.objects.values_list("name", flat=True)) == ["Biedrība Dardedze"]
     assert submitted(alice, provider="BIEDRĪBA dardedze").provider == "Biedrība Dardedze"
+
+
+def test_nobody_floods_the_queue(alice, bob, monkeypatch):
+    monkeypatch.setattr(external_limits, "MOST_WAITING", 2)
+    first, _second = submitted(alice), submitted(alice)
+    assert refusal(lambda: submitted(alice)).messages == [
+        "Pārāk daudz ierakstu jau gaida apstiprinājumu. Nākamo pievienojiet vēlāk."
+    ]
+    approve_external(first, by=bob, at=NOW)
+    assert submitted(alice).state == "submitted"

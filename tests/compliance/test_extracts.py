@@ -55,7 +55,7 @@ def test_entries_say_title_date_hours_provider_and_document(left):
     (entry,) = standing().shown["years"][1]["entries"]
     assert entry == {
         "title": "Darbs ar ģimeni", "date": "2026-02-03", "amount": "7.50", "unit": "academic_hours",
-        "kind": "training", "provider": "", "source": "import", "document": "",
+        "kind": "training", "provider": "", "source": "import", "evidence": "", "document": "",
     }  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def test_one_is_issued_when_the_norm_is_met(alice, job):
 
 
 def test_it_says_everything_about_the_year(alice, met):
-    earn(alice, 1, key="sesija", kind="supervision", on=date(2026, 6, 7), provider="Biedrība", evidence="external:7")
+    earn(alice, 1, key="7", source="certificate", kind="supervision", on=date(2026, 6, 7), provider="Biedrība")
     facts = json.loads(settled(alice)[0].facts)
     assert [(one["date"], one["title"], one["amount"]) for one in facts["entries"]] == [
         ("2026-03-04", "Seminārs", "20.00"),
@@ -72,6 +72,29 @@ def test_it_says_everything_about_the_year(alice, met):
         None,
     )
     assert (facts["norm"]["profession"], facts["norm"]["verified"]) == ("sociālais darbinieks", False)
+
+
+def test_earlier_years_of_a_period_count_in_the_year_when_its_norm_falls_due(alice, office, bob):
+    norm = Rule.objects.in_force().get(role="social_worker", kind="training", valid_from=date(2017, 7, 1))
+    replace_rule(norm, years=2, valid_from=date(2025, 1, 1), amount=Decimal(30), reason="Precizēts", by=bob, at=NOW)
+    employed(alice, office, start=date(2025, 1, 1))
+    before = earn(alice, 20, on=date(2025, 3, 4))
+    earn(alice, 10, key="lekcija", on=date(2026, 5, 6))
+    (statement,) = settled(alice)
+    facts = json.loads(statement.facts)
+    assert (facts["carried"], facts["hours"], facts["completed_on"]) == ("20.00", "10.00", "2026-05-06")
+    assert Stated(statement).hours == "Ieskaitīts: 30 no 30 stundām."
+    correct(before, amount=Decimal(1), reason="Kļūda", by=bob, at=LATER)
+    assert [one.state for one in settled(alice, moment=LATER)] == ["revoked"]
+
+
+def test_a_norm_that_earlier_years_met_has_no_day_of_this_one(alice, office, bob):
+    norm = Rule.objects.in_force().get(role="social_worker", kind="training", valid_from=date(2017, 7, 1))
+    replace_rule(norm, years=2, valid_from=date(2025, 1, 1), amount=Decimal(30), reason="Precizēts", by=bob, at=NOW)
+    employed(alice, office, start=date(2025, 1, 1))
+    earn(alice, 30, on=date(2025, 3, 4))
+    (statement,) = settled(alice)
+    assert (statement.shown["completed_on"], Stated(statement).meaning) == (None, "Norma izpildīta.")
 
 
 def test_doing_it_twice_changes_nothing(alice, met):

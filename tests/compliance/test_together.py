@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -15,9 +16,10 @@ from compliance.actions.employments import claim_employment, confirm_employment,
 from compliance.actions.external import approve_external, submit_external
 from compliance.actions.invitations import invite
 from compliance.actions.ledger import AlreadyCredited, Original, award
+from compliance.actions.rules import replace_rule
 from compliance.actions.sealing import seal_ledger
 from compliance.actions.statements import settle
-from compliance.models import Certificate, CreditEntry, Seal, YearBalance
+from compliance.models import Certificate, CreditEntry, Rule, Seal, YearBalance
 from people.models import Notice, Role
 from tests.database import together
 from tests.factories import UserFactory, at, submitted
@@ -49,6 +51,22 @@ def test_credits_awarded_at_once_make_one_chain_and_a_right_balance(alice, bob):
     assert CreditEntry.objects.count() == 2 * TIMES
     assert YearBalance.objects.get(person=alice, kind="training").earned == 4 * TIMES
     assert list(audit.findings()) == []
+
+
+def test_a_new_norm_and_employments_confirmed_at_once_agree(alice, bob, charlie, office):
+    worker = Role.objects.get(pk="social_worker")
+    norm = Rule.objects.in_force().get(role=worker, kind="training", valid_from=date(2017, 7, 1))
+    people = [alice, charlie, *(UserFactory() for _more in range(TIMES))]
+    claims = [
+        claim_employment(person=one, employer=office, role=worker, start=date(2026, 1, 1), at=NOW) for one in people
+    ]
+
+    def replace():
+        return replace_rule(norm, amount=Decimal(30), reason="Precizēts", by=bob, at=NOW)
+
+    results = together(*(partial(confirm_employment, claim, by=bob, at=NOW) for claim in claims), replace)
+    assert [result for result in results if isinstance(result, Exception)] == []
+    assert balances.differences(at=NOW) == set()
 
 
 def test_hours_and_employment_at_once_both_reach_the_balance(alice, bob, office):

@@ -18,9 +18,8 @@ def hire(person, employer, start=date(2026, 1, 1), end=None, role="social_worker
     return record_employments([job], at=NOW)[0]
 
 
-def earn(person, hours, on=date(2026, 5, 4), kind=Kind.TRAINING, title="Seminārs"):
+def earn(person, hours, on=date(2026, 5, 4), kind=Kind.TRAINING, title="Seminārs", **more):
     unit = Unit.SESSIONS if kind == Kind.SUPERVISION else Unit.ACADEMIC_HOURS
     key = f"key-{CreditEntry.objects.count()}"
-    return award(
-        [Original(person.pk, kind, Decimal(hours), on, CreditEntry.Source.IMPORT, key, title, unit=unit)], at=NOW
-    )
+    original = Original(person.pk, kind, Decimal(hours), on, CreditEntry.Source.IMPORT, key, title, unit=unit, **more)
+    return award([original], at=NOW)

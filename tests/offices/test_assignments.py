@@ -151,6 +151,7 @@ def test_a_wrong_due_date_is_an_error_of_its_field(as_bob, zane, course, due):
 def test_bad_numbers_assign_nobody(as_bob, course, person):
     assert as_bob.get(ASSIGN, {"person": person}).status_code == 200
     assert as_bob.post(f"{ASSIGN}?person=x", asked(course, person=person)).status_code == 200
+    assert as_bob.post(ASSIGN, asked(course) | {"course": person}).status_code == 200
     assert not Assignment.objects.exists()
 
 

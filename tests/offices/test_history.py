@@ -4,11 +4,12 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from compliance.models import Kind
+from compliance.actions.rules import replace_rule
+from compliance.models import Kind, Rule
 from offices.history import History
 from offices.roster import Roster
 from tests.factories import EmployerFactory, UserFactory
-from tests.offices.staffing import TODAY, earn, hire
+from tests.offices.staffing import NOW, TODAY, earn, hire
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("offices:years")
@@ -48,6 +49,13 @@ def test_each_year_says_how_many_had_the_hours(bob, office):
     assert (past.year, past.people, past.met, past.lacking, past.share) == (2025, 3, 1, 2, Decimal("33.3"))
     assert (past.earned, past.missing) == (44.5, 27.5)
     assert (running.year, running.people, running.met) == (2026, 3, 0)
+
+
+def test_hours_of_the_whole_period_meet_the_norm_of_its_last_year(bob, office):
+    norm = Rule.objects.in_force().get(role="social_worker", kind="training", valid_from=date(2017, 7, 1))
+    replace_rule(norm, years=2, valid_from=date(2025, 1, 1), amount=Decimal(30), reason="Precizēts", by=bob, at=NOW)
+    hired(office, ["30", "20"])
+    assert [(row.year, row.people, row.met) for row in history(bob).rows] == [(2026, 2, 1), (2025, 0, 0)]
 
 
 def test_steps_say_how_many_lack_how_much(bob, office):

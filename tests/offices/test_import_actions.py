@@ -9,6 +9,7 @@ from django.urls import reverse
 from compliance.models import CreditEntry, YearBalance
 from offices.actions.imports import abandon_import, confirm_import
 from offices.models import ImportRun
+from offices.tasks import abandon_forgotten_imports
 from people.models import Employment, Invitation, Notice, User
 from tests.database import together
 from tests.factories import UserFactory
@@ -47,19 +48,27 @@ def test_confirmed_people_are_on_the_staff_with_a_norm(run, bob, office):
     assert YearBalance.objects.get(person=jana, year=2026, kind="training").required == 24
 
 
+def test_a_run_that_nobody_confirmed_is_abandoned_after_a_week(run, time_machine):
+    for day, state in (("2026-11-29 09:00", CHECKED), ("2026-11-30 09:00", ABANDONED)):
+        time_machine.move_to(f"{day} +0200")
+        abandon_forgotten_imports()
+        run.refresh_from_db()
+        assert (run.state, bool(run.rows)) == (state, state == CHECKED)
+
+
 def test_a_confirmed_run_keeps_counts_and_no_rows(run):
     done = imported(run)
     done.refresh_from_db()
     assert (done.state, done.confirmed_at, done.rows, done.counts) == (IMPORTED, NOW, [], {"account": 2})
 
 
-def test_everyone_is_told_once_and_by_the_sweep(run, mailoutbox, django_capture_on_commit_callbacks):
+def test_everyone_is_told_once(run, mailoutbox, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         imported(run)
     told = Notice.objects.order_by("person__email").values_list("kind", "person__email", "state")
-    assert list(told) == [("account_made", f"{name}@example.lv", "pending") for name in ("jana", "otra")]
+    assert list(told) == [("account_made", f"{name}@example.lv", "sent") for name in ("jana", "otra")]
     assert Notice.objects.first().context["link"].endswith("/accounts/password/reset/")
-    assert mailoutbox == []
+    assert len(mailoutbox) == 2
 
 
 def test_an_account_elsewhere_gets_an_invitation(bob, charlie, office):

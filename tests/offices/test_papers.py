@@ -11,6 +11,7 @@ from compliance.actions.certificates import issue
 from compliance.actions.employments import end_employment
 from compliance.actions.external import approve_external, submit_external
 from compliance.models import CreditEntry, Extract
+from offices.models import ImportRun
 from tests.factories import AppointmentFactory, EmployerFactory, UserFactory, at
 from tests.offices.staffing import NOW, TODAY, earn, hire
 
@@ -157,6 +158,33 @@ def test_the_extract_says_years_and_entries_also_after_the_account_is_emptied(as
     assert csv.splitlines()[1:] == [
         "Zane Ābele;2025;Saruna ar klientu;;2025-05-04;mācības;17,5;akadēmiskās stundas;Importēts;"
     ]
+
+
+@pytest.fixture
+def imported_elsewhere(zane, other_office):
+    run = ImportRun.objects.create(
+        kind="training", employer=other_office, uploaded_by=UserFactory(), uploaded_at=NOW, file_name="x", digest="x"
+    )
+    return earn(zane, "6", on=date(2025, 7, 1), title="Citur", provider="SIA", evidence=f"import:{run.pk} AB-1")
+
+
+def test_what_another_employer_imported_is_told_as_an_amount_only(as_bob, zane, bob, imported_elsewhere):
+    end_employment(zane.employments.get(), by=bob, end=date(2025, 12, 31), at=NOW)
+    place = reverse("offices:extract_csv", args=[Extract.objects.get().pk])
+    kept, annexed = (as_bob.get(url, {"year": 2025}).getvalue().decode().splitlines()[-1] for url in (place, ANNEX))
+    told = "Cita darba devēja iesniegts;;;mācības;6;akadēmiskās stundas;Importēts;"
+    assert (kept, annexed) == (f"Zane Ābele;2025;{told}", f"Ābele Zane;sociālais darbinieks;{told}")
+
+
+def test_what_ones_own_office_imported_is_told_with_its_document(as_bob, zane, office, imported_elsewhere):
+    ImportRun.objects.update(employer=office)
+    assert (
+        as_bob.get(ANNEX, {"year": 2025})
+        .getvalue()
+        .decode()
+        .splitlines()[-1]
+        .endswith(";Citur;SIA;2025-07-01;mācības;6;akadēmiskās stundas;Importēts;AB-1")
+    )
 
 
 def test_a_replaced_extract_says_so(as_bob, extract):

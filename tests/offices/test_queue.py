@@ -200,6 +200,10 @@ def test_a_manager_submits_for_staff_and_leaves_the_decision_to_another(as_bob, 
     assert state(certificate) == "approved"
 
 
+def test_a_person_that_no_database_can_hold_is_not_found(as_bob, office):
+    assert as_bob.get(reverse("offices:submit_for", args=[10**20])).status_code == 404
+
+
 def test_the_sample_of_a_month_is_the_same_each_time_and_holds_a_tenth(client, rita, alice, bob):
     for day in range(1, 13):
         approve_external(waiting(alice, day, title=f"Kurss {day}", provider=f"B{day}"), by=bob, at=at(2026, 11, 3))

@@ -83,19 +83,41 @@ def test_a_far_cell_does_not_make_a_huge_table(place):
     assert refused(changed(xlsx(["x"]), SHEET=sheet(cells))) == Reason.TOO_MANY_ROWS
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "<row>" + '<c t="s"><v>0</v></c>' * 200 + "</row>",
+        "<row>" + "<x:c><v>1</v></x:c>" * 200 + "</row>",
+        """<row><c s=' r="A1">' r="XFD1"><v>1</v></c></row>""",
+        '<row><c r="&#88;FD1"><v>1</v></c></row>',
+    ],
+)
+def test_a_cell_that_hides_where_it_stands_is_refused(cells):
+    assert refused(changed(xlsx(["x"]), SHEET=sheet(cells))) == Reason.NOT_A_TABLE
+
+
+def test_a_sheet_elsewhere_in_the_archive_is_looked_over_too():
+    book = changed(xlsx(["x"]), **{"xl/elsewhere.xml": sheet('<row><c r="XFD1"><v>1</v></c></row>')})
+    assert refused(book) == Reason.TOO_MANY_ROWS
+
+
+def test_pictures_in_a_book_are_passed_over():
+    assert sheets.read(changed(xlsx(["x"]), **{"xl/media/logo.png": b"\x89PNG <c> <c/>"})) == [(1, ["x"])]
+
+
 def test_declared_dimensions_alone_do_no_harm():
     cells = '<row r="1"><c r="A1"><v>1</v></c></row>'
     assert sheets.read(changed(xlsx(["x"]), SHEET=sheet(cells))) == [(1, [1.0])]
 
 
 def test_a_bomb_is_refused_while_it_is_unpacked():
-    bomb = changed(xlsx(["x"]), **{"xl/media/bomb.bin": b"\0" * (spreadsheet.MOST_INFLATED + 1)})
+    bomb = changed(xlsx(["x"]), **{"xl/bomb.xml": b"\0" * (spreadsheet.MOST_INFLATED + 1)})
     assert len(bomb) < sheets.MOST_BYTES
     assert refused(bomb) == Reason.TOO_LARGE
 
 
 def test_an_archive_that_lies_about_its_size_is_refused():
-    honest = changed(xlsx(["x"]), **{"xl/media/bomb.bin": b"\0" * 1_000_000})
+    honest = changed(xlsx(["x"]), **{"xl/bomb.xml": b"\0" * 1_000_000})
     assert refused(honest.replace((1_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))) == Reason.NOT_A_TABLE
 
 

@@ -29,6 +29,11 @@ def test_supervision_is_counted_in_sessions(bob, alice, office):
     assert CreditEntry.objects.get(kind="supervision").unit == "sessions"
 
 
+def test_half_a_session_is_none(bob, alice, office):
+    run = check_training(bob, office, training(hours="1,5", kind="supervīzija"))
+    assert said(run) == ["2. rinda: supervīzijas sesijas skaita veselas."]
+
+
 def test_the_same_file_again_adds_nothing(bob, alice, office):
     rows = training(), training(title="Cits seminārs")
     imported(check_training(bob, office, *rows))
