@@ -121,7 +121,7 @@ class Year:
 
     @property
     def _jobs_of_year(self):
-        return Employment.objects.filter(person=self.person).in_year(self.year).standing()
+        return self.person.employments.in_year(self.year).standing()
 
     @property
     def confirmed(self):

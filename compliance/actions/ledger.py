@@ -1,7 +1,7 @@
 """Writing the ledger: `award` adds originals, `correct` adds a reversal and its correction."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import batched
@@ -60,7 +60,7 @@ def award(originals: Iterable[Original], *, by=None, at=None) -> list[CreditEntr
         _refuse_nonsense(original, at)
     locked = heads.lock(original.person_id for original in originals)
     _refuse_what_is_credited(originals)
-    entries = [_entry(original) for original in originals]
+    entries = [_copy(original, entry=CreditEntry.Entry.ORIGINAL) for original in originals]
     _append(entries, locked, by=by, at=at)
     return entries
 
@@ -130,10 +130,6 @@ def _claims(credit, year):
     yield credit.person_id, credit.kind, credit.source, credit.source_key, credit.source_version
     if credit.source == CreditEntry.Source.COURSE:
         yield credit.person_id, credit.source_key, year
-
-
-def _entry(original):
-    return CreditEntry(entry=CreditEntry.Entry.ORIGINAL, **asdict(original))
 
 
 def _copy(original, **changes):

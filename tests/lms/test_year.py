@@ -221,6 +221,12 @@ def test_the_year_asks_as_much_for_one_row_as_for_three(employed, django_assert_
         assert [job.employer.name for job in shown.confirmed] == ["Ādažu novada Sociālais dienests"]
 
 
+def test_the_jobs_of_a_year_know_whose_they_are(employed, django_assert_num_queries):
+    jobs = Year(employed, 2026, today=TODAY).employments
+    with django_assert_num_queries(0):
+        assert [job.person for job in jobs] == [employed]
+
+
 def test_the_page_asks_as_much_for_three_rows_as_for_one(learner, employed):
     asked = []
     for number in range(3):
