@@ -116,12 +116,6 @@ def _state(balance):
 
 
 def _day_met(balance, entries):
-    """The legal day on which the hours, in their order, reached the norm; None where those of earlier years did."""
-    if not balance.met:
-        return None
-    asked = balance.required - balance.carried
-    sums = accumulate(entry.amount for entry in entries)
-    return next((str(entry.legal_date) for entry, total in zip(entries, sums, strict=True) if total >= asked), None)
     """The legal day on which the hours, in their order, reached the norm; none where earlier years of a period did."""
     if not balance.met or balance.carried >= balance.required:
         return None
