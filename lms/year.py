@@ -115,6 +115,12 @@ class Year:
         submitted = ExternalCertificate.State.SUBMITTED
         return [one for one in self.outside if one.state == submitted and one.kind == Kind.TRAINING]
 
+    @property
+    def looked_at(self):
+        """The other outside certificates: those that do not stand among the hours as waiting."""
+        waiting = self.waiting
+        return [one for one in self.outside if one not in waiting]
+
     @cached_property
     def employments(self):
         return list(self._jobs_of_year.select_related("role", "employer__parent"))

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from compliance.actions.absences import record_absence
 from compliance.actions.exemptions import decide_exemption
@@ -14,7 +14,7 @@ from .forms import DecisionForm
 class AbsenceForm(DecisionForm):
     start = day_field(gettext_lazy("First day"), validators=[refuse_far_days])
     end = day_field(
-        gettext_lazy("Last day"),
+        pgettext_lazy("absence", "Last day"),
         required=False,
         validators=[refuse_far_days],
         help_text=gettext_lazy("Leave empty while it lasts. Only dates are kept: never write a reason anywhere."),

@@ -125,6 +125,7 @@ def test_what_waits_stands_among_the_hours(learner, employed):
     submit(employed, 3)
     shown = Year(employed, 2026, today=TODAY)
     assert [one.title for one in shown.waiting] == ["Motivējošā intervēšana"]
+    assert shown.looked_at == []
     assert shown.missing_after_approval == Decimal(21)
     assert "gaida apstiprinājumu" in learner.get("/mans-gads/").content.decode()
 

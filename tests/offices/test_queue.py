@@ -162,11 +162,10 @@ def test_the_queue_takes_seven_queries_besides_those_of_the_menu(as_bob, alice, 
     assert len(ours) == 7
 
 
-def test_the_count_stands_in_the_menu_and_among_the_staff(as_bob, alice):
+def test_the_count_stands_in_the_menu_and_above_the_staff(as_bob, alice):
     waiting(alice)
     shown = as_bob.get(reverse("offices:staff")).content.decode()
-    assert "Apstiprināšana (1)" in shown
-    assert "1 apliecība gaida apstiprinājumu" in shown
+    assert shown.count("Apstiprināšana (1)") == 2
 
 
 def test_a_manager_names_and_ends_an_approver(as_bob, bob, alice, office):
