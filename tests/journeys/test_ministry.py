@@ -21,7 +21,7 @@ def test_replaced_norm_reaches_the_specialist(open_window):
     expect(page.get_by_role("heading", level=2)).to_contain_text("Mainītos")
     expect(page.get_by_role("table")).to_contain_text("24 → 17,5")
     press(page, "Saglabāt normu")
-    expect(page.get_by_text("Norma ir saglabāta, un bilances ir pārrēķinātas.")).to_be_visible()
+    expect(page.get_by_text("Norma ir saglabāta, un gada skaitļi ir pārrēķināti.")).to_be_visible()
     expect(page.get_by_text("Precizēts pēc akta.")).to_be_visible()
 
     person = open_window("specialists")

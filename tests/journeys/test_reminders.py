@@ -75,9 +75,9 @@ def test_link_of_a_mail_stops_its_kind_by_one_button_without_signing_in(open_win
     page = open_window()
     page.goto(stop_address())
     assert faults(page) == []
-    press(page, "Atteikties no šiem e-pastiem")
+    press(page, "Atteikties no šādām vēstulēm")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Šādus e-pastus jums vairs nesūtīsim.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Šādas vēstules jums vairs nesūtīsim.")
     assert faults(page) == []
 
 
