@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from people.models import Employment, User
 
-from . import codes
+from .evidence import document
 from .models import CreditEntry, Kind, YearBalance
 
 
@@ -21,9 +21,6 @@ class State(StrEnum):
     NOT_MET = "not_met"
     LEFT = "left"
     NO_NORM = "no_norm"
-
-
-SUBMISSION = "external:"
 
 
 def gather(pairs) -> dict[tuple[int, int], dict]:
@@ -117,11 +114,12 @@ def _state(balance):
 
 
 def _day_met(balance, entries):
-    """The legal day on which the hours, in their order, reached the norm."""
+    """The legal day on which the hours, in their order, reached the norm; None where those of earlier years did."""
     if not balance.met:
         return None
+    asked = balance.required - balance.carried
     sums = accumulate(entry.amount for entry in entries)
-    return next(str(entry.legal_date) for entry, total in zip(entries, sums, strict=True) if total >= balance.required)
+    return next((str(entry.legal_date) for entry, total in zip(entries, sums, strict=True) if total >= asked), None)
 
 
 def _norm(rule):
@@ -151,17 +149,8 @@ def _entry(entry):
         "provider": entry.provider,
         "date": str(entry.legal_date),
         "amount": _amount(entry.amount),
-        "document": _document(entry),
+        "document": document(entry),
     }
-
-
-def _document(entry):
-    """What proves the hours: a certificate of the portal, a document submitted to it, or what an import named."""
-    if hasattr(entry, "certificate"):
-        return codes.written(entry.certificate.code)
-    if entry.evidence.startswith(SUBMISSION):
-        return _("submission no. %s") % entry.evidence.removeprefix(SUBMISSION)
-    return entry.evidence
 
 
 def _job(job):

@@ -63,6 +63,10 @@ class Subject:
         )  # fmt: skip
 
     @cached_property
+    def document(self):
+        return DocumentFactory(person=self.person)
+
+    @cached_property
     def document_for(self):
         """Uploaded by somebody who manages."""
         return DocumentFactory(person=self.person, uploaded_by=UserFactory())

@@ -77,7 +77,7 @@ def test_row_that_cannot_be_written_leaves_no_files(alice, settings):
 
 
 def test_documents_are_ones_own(alice, bob):
-    document = keep(upload(picture()), person=alice, by=bob)
+    document = keep(upload(picture()), person=alice, by=alice)
 
     assert list(Document.objects.visible_to(alice)) == [document]
     assert list(Document.objects.visible_to(bob)) == []

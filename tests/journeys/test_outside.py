@@ -1,5 +1,6 @@
 """A certificate's way: photographed on a phone, submitted, decided on by keyboard, seen in the balance."""
 
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -15,6 +16,7 @@ from tests.journeys.steps import follow, press
 from tests.journeys.watching import overflow
 
 pytestmark = pytest.mark.journey
+HOURS = Decimal("2.5")
 
 
 def balance():
@@ -53,13 +55,13 @@ def test_certificate_from_a_phone_to_the_balance(open_window):
     assert overflow(phone) == 0
     describe(phone, "Atkarību profilakse", "2,5", timezone.localdate())
     expect(phone.locator(".message")).to_contain_text("gaida apstiprinājumu")
-    assert balance() == (earned, pending + 2.5)
+    assert balance() == (earned, pending + HOURS)
 
     desk.goto("/apstiprinasana/")
     desk.get_by_role("link", name="Demo Speciālists: Atkarību profilakse").click()
     press(desk, "Apstiprināt")
     expect(desk.locator(".message")).to_have_text("Apstiprināta: Atkarību profilakse.")
-    assert balance() == (earned + 2.5, pending)
+    assert balance() == (earned + HOURS, pending)
 
     phone.goto("/mans-gads/")
     follow(phone, "Atkarību profilakse")
