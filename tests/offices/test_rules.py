@@ -162,9 +162,7 @@ def test_second_norm_of_a_day_is_refused_though_the_first_came_after_the_preview
 
 def test_norm_of_several_years_keeps_the_usual_policies(as_edgar):
     response = as_edgar.post(ENACT, written(years="5", proration="months"))
-    assert errors(response)["__all__"] == [
-        "Vairāku gadu norma jāizpilda pilnā apmērā; pārējos nosacījumus nemainiet."
-    ]
+    assert errors(response)["__all__"] == ["Vairāku gadu norma jāizpilda pilnā apmērā; pārējos nosacījumus nemainiet."]
 
 
 @pytest.mark.parametrize(
