@@ -86,7 +86,7 @@ def test_nobody_excuses_themselves(job, alice, bob):
 )
 def test_absence_outside_the_employment_is_refused(alice, bob, office, start, end):
     job = employed(alice, office, end=date(2026, 6, 30))
-    with pytest.raises(ValidationError, match="nodarbinātības laikā"):
+    with pytest.raises(ValidationError, match="darba attiecību laikā"):
         record_absence(job, start=start, end=end, by=bob, at=NOW)
 
 

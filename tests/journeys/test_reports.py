@@ -48,7 +48,7 @@ def test_manager_downloads_the_report_and_its_annex(manager):
 
 def test_manager_takes_the_data_for_the_yearly_report(manager):
     follow(manager, "Dati gada pārskatam")
-    expect(manager.get_by_role("heading", level=1)).to_contain_text("Mācību minimums izpildīts")
+    expect(manager.get_by_role("heading", level=1)).to_contain_text("Mācību norma izpildīta")
     with manager.expect_download() as data:
         follow(manager, "Lejupielādēt CSV")
 
