@@ -57,7 +57,7 @@ def _words(sheet, at):
 
 
 def _row(line, lang):
-    until = date_format(line.until, "d.m.Y.")
+    until = date_format(line.until, "d.m.Y")
     return [line.theme, line.activity, wording.number(line.hours, lang), until, _("yes") if line.done else _("not yet")]
 
 

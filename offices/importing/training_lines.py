@@ -18,7 +18,7 @@ from .staff_lines import EXAMPLE
 COLUMNS = (
     Column("email", "E-pasts", ("E-pasta adrese", "E-mail")),
     Column("title", "Mācību nosaukums", ("Nosaukums", "Mācības", "Tēma", "Title")),
-    Column("provider", "Rīkotājs", ("Mācību rīkotājs", "Organizētājs", "Īstenotājs", "Provider"), required=False),
+    Column("provider", "Īstenotājs", ("Rīkotājs", "Mācību rīkotājs", "Organizētājs", "Provider"), required=False),
     Column("first_day", "Pirmā diena", ("No", "Sākums", "First day"), required=False),
     Column("last_day", "Pēdējā diena", ("Līdz", "Datums", "Beigas", "Last day")),
     Column("hours", "Stundas vai sesijas", ("Akadēmiskās stundas", "Stundas", "Stundu skaits", "Ak. st.", "Hours")),

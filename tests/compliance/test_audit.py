@@ -120,7 +120,7 @@ def test_anyone_with_the_code_sees_only_the_outcome(client, statement):
 def test_statement_changed_in_the_database_is_not_relied_on(client, statement, link):
     Certificate.objects.update(facts=statement.facts.replace('"hours":"24.00"', '"hours":"99.00"'))
     assert "Uz šo gada izziņu nevar paļauties." in client.get(f"/parbaudit/{statement.code}/").text
-    assert "Dati neatbilst tiem, kuriem portāls izsniedza izziņu." in client.get(link[1]).text
+    assert "Dati neatbilst tiem, par kuriem portāls izsniedza izziņu." in client.get(link[1]).text
 
 
 def test_verification_survives_a_new_key_that_names_the_old(client, statement, settings):

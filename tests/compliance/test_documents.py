@@ -123,5 +123,5 @@ def test_one_person_does_not_fill_the_disk(alice, bob):
     with pytest.raises(ValidationError) as refusal:
         keep(upload(picture()), person=alice, by=bob, at=at(2026, 11, 1, 12, 59))
 
-    assert refusal.value.messages == ["Stundas laikā pievienots ļoti daudz failu. Nākamo pievienojiet vēlāk."]
+    assert refusal.value.messages == ["Pēdējās stundas laikā pievienojāt ļoti daudz failu. Nākamo pievienojiet vēlāk."]
     assert keep(upload(picture()), person=alice, by=bob, at=at(2026, 11, 1, 13, 0)).pk

@@ -5,13 +5,13 @@ from compliance.models import CreditEntry
 
 
 @pytest.mark.parametrize(
-    ("evidence", "told"),
+    ("entry", "told"),
     [
-        ("external:7", "iesniegums Nr. 7"),
-        ("import:3 AB-12/2025", "AB-12/2025"),
-        ("import:3", ""),
-        ("", ""),
+        ({"source": "certificate", "source_key": "7", "evidence": "sha256:ab"}, "iesniegums Nr. 7"),
+        ({"source": "import", "evidence": "import:3 AB-12/2025"}, "AB-12/2025"),
+        ({"source": "import", "evidence": "import:3"}, ""),
+        ({"source": "event", "evidence": ""}, ""),
     ],
 )
-def test_document_behind_an_entry_is_told_as_it_can_be_asked_for(evidence, told):
-    assert document(CreditEntry(evidence=evidence)) == told
+def test_document_behind_an_entry_is_told_as_it_can_be_asked_for(entry, told):
+    assert document(CreditEntry(**entry)) == told

@@ -126,7 +126,7 @@ def test_nobody_decides_about_their_own_nor_about_what_they_submitted(alice, bob
     of_alice = submitted(alice, by=bob)
     for by, words in (
         (alice, "Par savām stundām lemj kāds cits."),
-        (bob, "Kas iesniedzis cita vietā, lēmumu atstāj citam."),
+        (bob, "Par cita vietā iesniegtu apliecību lemj kāds cits, nevis iesniedzējs."),
     ):
         assert refusal(lambda by=by: approve_external(of_alice, by=by, at=NOW)).messages == [words]
 
@@ -143,7 +143,7 @@ def test_what_was_made_precise_meanwhile_is_looked_at_again(alice, bob):
     return_external(seen, by=bob, reason="Neskaidrs", at=NOW)
     resubmit_external(seen, by=alice, hours=Decimal(60), at=NOW)
     said = refusal(lambda: approve_external(seen, by=UserFactory(), at=NOW))
-    assert said.messages == ["Apliecība pa to laiku precizēta. Apskatiet to vēlreiz."]
+    assert said.messages == ["Apliecība pa šo laiku ir precizēta. Apskatiet to vēlreiz."]
 
 
 @pytest.mark.parametrize(

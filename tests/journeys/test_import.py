@@ -38,7 +38,7 @@ def test_a_list_with_errors_is_mended_and_imported(open_window):
     upload(page, *RIGHT)
     expect(page.get_by_role("heading", level=1)).to_have_text("Fails ir kārtībā. Vēl nekas nav ierakstīts.")
     press(page, "Apstiprināt un importēt")
-    follow(page, "Uz darbiniekiem")
+    follow(page, "Uz darbinieku sarakstu")
 
     for name in ("Saraksta Laima", "Saraksts Zigurds"):
         expect(page.get_by_role("link", name=name)).to_be_visible()

@@ -18,10 +18,10 @@ def test_replaced_norm_reaches_the_specialist(open_window):
     page.get_by_label("Pamatojums").fill("Precizēts pēc akta.")
     press(page, "Parādīt, kas mainītos")
 
-    expect(page.get_by_role("heading", level=2)).to_contain_text("Mainītos")
+    expect(page.get_by_role("heading", level=2)).to_contain_text("Gada skaitļi mainītos")
     expect(page.get_by_role("table")).to_contain_text("24 → 17,5")
     press(page, "Saglabāt normu")
-    expect(page.get_by_text("Norma ir saglabāta, un bilances ir pārrēķinātas.")).to_be_visible()
+    expect(page.get_by_text("Norma ir saglabāta, un gada skaitļi ir pārrēķināti.")).to_be_visible()
     expect(page.get_by_text("Precizēts pēc akta.")).to_be_visible()
 
     person = open_window("specialists")
@@ -42,4 +42,4 @@ def test_norm_of_several_years_with_other_policies_is_refused_in_the_form(open_w
     page.get_by_label("Tiesību akts un tā punkts").fill("Grozījumi")
     page.get_by_label("proporcionāli nostrādātajām dienām").check()
     press(page, "Parādīt, kas mainītos")
-    expect(page.get_by_role("alert")).to_contain_text("Vairāku gadu norma jāizpilda visa")
+    expect(page.get_by_role("alert")).to_contain_text("Vairāku gadu norma jāizpilda pilnā apmērā")

@@ -33,7 +33,7 @@ def colleague(site):
 def test_a_plan_is_proposed_agreed_and_printed(open_window, colleague):
     manager = open_window("vaditajs")
     manager.goto("/darbinieki/")
-    follow(manager, "Plānot trūkstošās stundas")
+    follow(manager, "Plānotājs")
     manager.get_by_label("Avota Anna").check()
     press(manager, "Pārrēķināt")
     expect(manager.locator("tbody tr")).to_have_count(1)

@@ -68,16 +68,16 @@ def test_notices_are_read_in_the_portal_and_mails_are_chosen(open_window):
     press(page, "Saglabāt izvēli")
 
     expect(page.get_by_label("Vadītāja sūtīti atgādinājumi")).not_to_be_checked()
-    expect(page.get_by_label("Lēmumi par jūsu iesniegto")).to_be_checked()
+    expect(page.get_by_label("Lēmumi par jūsu iesniegumiem")).to_be_checked()
 
 
 def test_link_of_a_mail_stops_its_kind_by_one_button_without_signing_in(open_window):
     page = open_window()
     page.goto(stop_address())
     assert faults(page) == []
-    press(page, "Atteikties no šiem e-pastiem")
+    press(page, "Atteikties no šādām vēstulēm")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Šādus e-pastus jums vairs nesūtīsim.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Šādas vēstules jums vairs nesūtīsim.")
     assert faults(page) == []
 
 

@@ -48,7 +48,7 @@ def test_manager_downloads_the_report_and_its_annex(manager):
 
 def test_manager_takes_the_data_for_the_yearly_report(manager):
     follow(manager, "Dati gada pārskatam")
-    expect(manager.get_by_role("heading", level=1)).to_contain_text("Mācību minimums izpildīts")
+    expect(manager.get_by_role("heading", level=1)).to_contain_text("Mācību norma izpildīta")
     with manager.expect_download() as data:
         follow(manager, "Lejupielādēt CSV")
 
@@ -57,7 +57,7 @@ def test_manager_takes_the_data_for_the_yearly_report(manager):
 
 
 def test_a_figure_of_a_year_leads_to_the_people_behind_it(manager):
-    follow(manager, "Gadu pa gadam")
+    follow(manager, "Pa gadiem")
     manager.locator(".years a").first.click()
     follow(manager, "Rādīt, kam trūkst stundu")
 
@@ -76,7 +76,7 @@ def test_manager_opens_the_extract_of_who_left(manager):
 
 def test_ministry_switches_to_a_region_and_present_borders(ministry):
     everyone = ministry.get_by_role("heading", level=1).inner_text()
-    expect(ministry.get_by_role("region", name="Pēc reģiona")).to_contain_text("Latgales plānošanas reģions")
+    expect(ministry.get_by_role("region", name="Pa reģioniem")).to_contain_text("Latgales plānošanas reģions")
     ministry.get_by_label("Pašvaldību robežas").select_option(label="kā tagad")
     ministry.get_by_label("Reģions").select_option(label="Latgales plānošanas reģions")
     press(ministry, "Atlasīt")
@@ -90,7 +90,7 @@ def test_ministry_switches_to_a_region_and_present_borders(ministry):
 
 
 def test_ministry_sees_employers_but_no_small_one(ministry):
-    follow(ministry, "Pēc darba devēja, gada pārskatam")
+    follow(ministry, "Dati gada pārskatam pa darba devējiem")
     row = ministry.get_by_role("row", name="Varavīksnes novada sociālais dienests")
 
     expect(row).to_contain_text("nav rādīti")

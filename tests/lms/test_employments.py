@@ -274,7 +274,7 @@ def test_workload_is_kept_as_it_was_named(client, dana, office, typed, kept):
 @pytest.mark.parametrize("typed", ["2", "-1", "0", "puse", "0,125"])
 def test_workload_that_is_no_part_of_full_time_is_told_in_the_form(client, dana, office, typed):
     errors = claim(client, office, workload=typed).context["form"].errors
-    assert errors == {"workload": ["Ievadiet daļu no pilnas slodzes līdz 1,5, piemēram, 0,5."]}
+    assert errors == {"workload": ["Ievadiet slodzi kā skaitli līdz 1,5, piemēram, 0,5."]}
 
 
 def test_own_absences_stand_beside_the_workplaces(client, dana, other_office, bob):

@@ -131,7 +131,7 @@ def test_the_page_without_any_course_says_so(learner):
 
 def test_hours_on_the_way_need_no_more_courses(learner, employed):
     submit(employed, 24)
-    assert headline(learner.get("/mans-gads/plans/")) == "Trūkstošās stundas jau ir ceļā."
+    assert headline(learner.get("/mans-gads/plans/")) == "Trūkstošās stundas dos tas, kas jau ir iesniegts vai iesākts."
 
 
 def test_a_met_norm_is_told_calmly_and_more_is_offered(learner, employed):

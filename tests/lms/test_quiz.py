@@ -101,7 +101,7 @@ def test_wrong_answers_show_what_was_wrong_and_offer_another_attempt(learner, en
     wrong = attempt.quiz["questions"][0]["value"]["choices"][1]["id"]
     answer = learner.post(url(enrolment, "iesniegt/"), filled(attempt, _0=wrong, _2="false", _3="5"), follow=True)
     page = answer.content.decode()
-    assert "Iegūtie punkti: 2 no 5. Nepieciešamais rezultāts: 70 %." in page
+    assert "Iegūtie punkti: 2 no 5. Nepieciešamais rezultāts: 70\u00a0%." in page
     assert ("Zāle ir zaļa." in page, "Mēģināt vēlreiz" in page) == (True, True)
 
 

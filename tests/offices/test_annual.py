@@ -62,8 +62,8 @@ def figures(yearly):
 def test_the_headline_says_the_first_indicator_and_the_line_below_the_second(as_bob, office):
     hired(office, 4, met=3, sessions=1)
     response = as_bob.get(OWN, {"year": 2025})
-    assert headline(response) == "Mācību minimums izpildīts: 3 no 4 (75 %)."
-    assert "Supervīzijas minimums izpildīts: 1 no 4 (25\u00a0%)." in response.content.decode()
+    assert headline(response) == "Mācību norma izpildīta: 3 no 4 (75 %)."
+    assert "Supervīzijas norma izpildīta: 1 no 4 (25\u00a0%)." in response.content.decode()
     assert "Pārskats par 2025. gadu jāiesniedz līdz 2026. gada 15. februārim." in response.content.decode()
 
 
@@ -117,7 +117,7 @@ def test_the_page_opens_at_the_year_whose_report_is_due_next(bob, office, today,
 def test_nobody_is_an_empty_page_that_says_what_will_be_here(as_bob):
     response = as_bob.get(OWN)
     assert headline(response) == "Šajā dienā nevienam nav normas."
-    assert "būs saskaitīti darbinieki" in response.content.decode()
+    assert "būs saskaitīti cilvēki" in response.content.decode()
 
 
 def test_csv_holds_the_lines(as_bob, office):

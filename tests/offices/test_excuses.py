@@ -78,7 +78,7 @@ def test_manager_records_dates_only(as_bob, bob, eva, job):
     [
         ({"start": "2027-02-29", "end": ""}, "start", "Jāievada derīgs datums."),
         ({"start": "2026-03-01", "end": "2026-02-01"}, "end", "Pēdējā diena nevar būt pirms pirmās."),
-        ({"start": "2025-03-01", "end": ""}, "__all__", "Prombūtnei jābūt nodarbinātības laikā."),
+        ({"start": "2025-03-01", "end": ""}, "__all__", "Prombūtnes dienām jābūt darba attiecību laikā."),
         ({"start": "", "end": ""}, "start", "Aizpildiet šo lauku."),
     ],
 )

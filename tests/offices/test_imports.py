@@ -80,7 +80,7 @@ def test_the_files_of_errors_hold_no_formulas(as_bob, bob, office):
         (csv(f"{STAFF};Amats", "x"), "Šī kolonna failā ir divreiz: „Amats”."),
         (b"%PDF-1.7\0", "Šo failu nevar nolasīt kā tabulu. Saglabājiet to kā XLSX vai CSV."),
         (b"\xd0\xcf\x11\xe0", "Vecā Excel formāta vai ar paroli aizsargātu failu nevar nolasīt. Saglabājiet to kā XLSX vai CSV."),
-        (csv(f"{STAFF};ā").replace("ā".encode(), b"\xc4"), "Faila burti ir bojāti. Saglabājiet to vēlreiz kā XLSX vai kā CSV ar UTF-8 kodējumu."),
+        (csv(f"{STAFF};ā").replace("ā".encode(), b"\xc4"), "Faila teksta kodējums ir bojāts. Saglabājiet failu vēlreiz kā XLSX vai kā CSV ar UTF-8 kodējumu."),
         (b"a;b\n" * 1_000_000, "Failā ir pārāk daudz rindu vai kolonnu: vienā reizē var importēt līdz 20\u00a0000 rindu."),
         (b"x" * (10 * 1024 * 1024 + 1), "Fails ir pārāk liels (līdz 10 MB)."),
     ],
@@ -127,20 +127,20 @@ def test_a_colleagues_run_is_seen_and_not_decided(as_bob, office):
 def test_a_second_confirmation_is_told(as_bob, bob, office):
     run = imported(check_staff(bob, office, person()))
     response = as_bob.post(url("confirm", run), follow=True)
-    assert "Par šo importu jau ir izlemts, vai arī tajā ir kļūdas." in response.text
+    assert "Šis imports jau ir pabeigts vai atcelts, vai arī tajā ir kļūdas." in response.text
 
 
 def test_what_changed_meanwhile_is_told(as_bob, bob, office):
     run = check_staff(bob, office, person())
     UserFactory(email="jana@example.lv")
     response = as_bob.post(url("confirm", run), follow=True)
-    assert "Kopš pārbaudes kaut kas ir mainījies. Nekas nav ierakstīts: aplūkojiet vēlreiz." in response.text
+    assert "Kopš pārbaudes kaut kas ir mainījies. Nekas nav ierakstīts: pārskatiet failu vēlreiz." in response.text
 
 
 def test_an_abandoned_run_stays_in_the_history(as_bob, bob, office):
     run = check_staff(bob, office, person())
     assert as_bob.post(url("abandon", run)).url == IMPORTS
-    assert "atmests" in as_bob.get(IMPORTS).text
+    assert "atcelts" in as_bob.get(IMPORTS).text
 
 
 @pytest.mark.parametrize("runs", [1, 3])

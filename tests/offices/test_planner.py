@@ -104,7 +104,7 @@ def test_an_office_without_staff_says_how_to_begin(as_bob):
 
 def test_an_office_where_nobody_lacks_hours_says_so(as_bob, office):
     staffed(office, Avota="24")
-    assert headline(as_bob.get(PLANNER)) == "Visiem trūkstošās stundas jau ir iegūtas vai ir ceļā."
+    assert headline(as_bob.get(PLANNER)) == "Visiem trūkstošās stundas dos tas, kas jau ir iesniegts vai iesākts."
 
 
 def test_a_portal_without_courses_says_so(as_bob, office):

@@ -67,7 +67,7 @@ def test_flagged_ones_come_first_with_their_reasons(as_bob, alice):
     plain, flagged = waiting(alice), waiting(alice, 9, hours=Decimal(20))
     shown = as_bob.get(QUEUE)
     assert shown.context["queue"].rows == [flagged, plain]
-    assert "20 dienā ir vairāk par ticamo: 10." in shown.content.decode()
+    assert "Vienā dienā iznāk 20; ticami ir ne vairāk kā 10." in shown.content.decode()
 
 
 def test_an_empty_queue_says_what_will_be_here(as_bob):
@@ -109,7 +109,7 @@ def test_what_was_made_precise_meanwhile_is_shown_again(as_bob, alice):
     certificate = waiting(alice)
     ExternalCertificate.objects.update(revision=2)
     assert errors(decide(as_bob, certificate)) == {
-        "__all__": ["Apliecība pa to laiku precizēta. Apskatiet to vēlreiz."]
+        "__all__": ["Apliecība pa šo laiku ir precizēta. Apskatiet to vēlreiz."]
     }
 
 
@@ -119,7 +119,7 @@ def test_bulk_approves_the_chosen_that_nothing_speaks_against(as_bob, alice):
     assert [state(one) for one in (plain, left, flagged)] == ["approved", "submitted", "submitted"]
     assert said(response) == [
         "Apstiprināta 1 apliecība.",
-        "Dažas no izvēlētajām nav apstiprinātas: par tām jau izlemts vai tās jāapskata atsevišķi.",
+        "Dažas no izvēlētajām nav apstiprinātas: par tām lēmums jau pieņemts vai tās jāapskata atsevišķi.",
     ]
 
 

@@ -7,7 +7,8 @@ from django.core import mail
 from django.urls import reverse
 
 from compliance.actions.employments import end_employment
-from offices import actions, staff
+from offices import staff
+from offices.actions.reminders import remind
 from people.models import Notice, NoticePreference
 from people.tasks import send_notices
 from tests.factories import AppointmentFactory, CoursePageFactory, UserFactory
@@ -91,7 +92,7 @@ def test_what_is_sent_is_what_the_preview_shows(as_bob, office):
     assert (sent.to, sent.subject) == ([zane.email], subject)
     assert sent.body.startswith(text)
     assert re.fullmatch(
-        r"\nAtteikties no šādiem e-pastiem: http://127.0.0.1:8000/pazinojumi/\S+\n", sent.body.removeprefix(text)
+        r"\nAtteikties no šādām vēstulēm: http://127.0.0.1:8000/pazinojumi/\S+\n", sent.body.removeprefix(text)
     )
 
 
@@ -125,17 +126,17 @@ def test_pressing_twice_sends_once(as_bob, office):
 @pytest.mark.parametrize(("later", "again"), [(timedelta(days=6, hours=23), 1), (timedelta(days=7, minutes=1), 2)])
 def test_nobody_is_reminded_twice_in_a_week_by_any_manager(office, bob, later, again, time_machine):
     worker(office)
-    actions.remind(rows_of(bob), by=bob, at=NOW)
+    remind(rows_of(bob), by=bob, at=NOW)
     time_machine.move_to(NOW + later)
     second = AppointmentFactory(employer=office).manager
-    actions.remind(rows_of(second), by=second)
+    remind(rows_of(second), by=second)
     assert Notice.objects.count() == again
 
 
 def test_who_is_left_out_is_told_with_the_reason(as_bob, office, bob):
     hire(bob, office)
     closed, reminded, zane = worker(office, "2", is_active=False), worker(office, "3"), worker(office, "4")
-    actions.remind([row for row in rows_of(bob) if row.person == reminded], by=bob, at=NOW - timedelta(days=2))
+    remind([row for row in rows_of(bob) if row.person == reminded], by=bob, at=NOW - timedelta(days=2))
     assert preview(as_bob) == (
         [zane],
         [

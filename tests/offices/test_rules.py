@@ -115,7 +115,7 @@ def test_figures_of_fewer_than_five_are_hidden(as_edgar, office):
 
 
 def test_norm_that_moves_nobody_says_so(as_edgar):
-    assert "Neviena bilance nemainītos" in as_edgar.post(ENACT, written()).content.decode()
+    assert "Gada skaitļi nevienam nemainītos" in as_edgar.post(ENACT, written()).content.decode()
 
 
 def test_norm_that_is_only_verified_moves_no_figures(as_edgar, carers, rule):
@@ -150,7 +150,7 @@ def test_replaced_norm_is_not_replaced_again(as_edgar, edgar, rule):
 
 def test_two_norms_of_one_day_are_a_clear_error(as_edgar, rule):
     response = as_edgar.post(ENACT, written(valid_from=rule.valid_from))
-    assert errors(response)["__all__"] == ["Šā amata šā veida norma šajā dienā jau sākas."]
+    assert errors(response)["__all__"] == ["Šim amatam jau ir šāda veida norma, kas sākas šajā dienā."]
 
 
 def test_second_norm_of_a_day_is_refused_though_the_first_came_after_the_preview(as_edgar):
@@ -162,9 +162,7 @@ def test_second_norm_of_a_day_is_refused_though_the_first_came_after_the_preview
 
 def test_norm_of_several_years_keeps_the_usual_policies(as_edgar):
     response = as_edgar.post(ENACT, written(years="5", proration="months"))
-    assert errors(response)["__all__"] == [
-        "Vairāku gadu norma jāizpilda visa: atstājiet pārējos nosacījumus, kā tie ir."
-    ]
+    assert errors(response)["__all__"] == ["Vairāku gadu norma jāizpilda pilnā apmērā; pārējos nosacījumus nemainiet."]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +173,7 @@ def test_norm_of_several_years_keeps_the_usual_policies(as_edgar):
         ("amount", "daudz", "Ievadiet stundas kā skaitli, piemēram, 7,5."),
         ("years", "0", "Ievadiet skaitli no 1 līdz 10."),
         ("valid_from", "2027-02-29", "Jāievada derīgs datums."),
-        ("valid_from", "0001-01-01", "Izvēlieties dienu no 1990. gada līdz desmit gadiem uz priekšu."),
+        ("valid_from", "0001-01-01", "Izvēlieties dienu ne agrāk par 1990. gadu un ne vēlāk kā pēc desmit gadiem."),
         ("citation", " ", "Aizpildiet šo lauku."),
         ("proration", "sometimes", "Jāatlasa derīga izvēle. sometimes nav neviena no pieejamajām izvēlēm."),
         ("role", "nobody", "Jāatlasa derīga izvēle. Tā izvēle nav neviena no pieejamajām."),

@@ -34,7 +34,7 @@ def test_mail_that_can_be_stopped_says_how_to_people_and_to_mail_programs():
     link = address(waiting)
     assert raw["List-Unsubscribe"] == f"<{link}>"
     assert raw["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert sent.body.splitlines()[-1] == f"Atteikties no šādiem e-pastiem: {link}"
+    assert sent.body.splitlines()[-1] == f"Atteikties no šādām vēstulēm: {link}"
     assert raw.get_content_type() == "text/plain"
 
 
@@ -77,7 +77,7 @@ def test_link_alone_stops_nothing_because_programs_follow_links(client):
 
     answer = client.get(page(person))
 
-    assert "Atteikties no šiem e-pastiem" in answer.content.decode()
+    assert "Atteikties no šādām vēstulēm" in answer.content.decode()
     assert answer["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
     assert not NoticePreference.objects.exists()
 

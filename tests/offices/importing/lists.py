@@ -6,7 +6,7 @@ from tests.offices.staffing import NOW
 from .files import csv
 
 STAFF = "E-pasts;Vārds;Uzvārds;Amats;Struktūrvienība;Strādā no;Strādā līdz"
-TRAINING = "E-pasts;Mācību nosaukums;Rīkotājs;Pēdējā diena;Stundas vai sesijas;Dokumenta numurs;Veids"
+TRAINING = "E-pasts;Mācību nosaukums;Īstenotājs;Pēdējā diena;Stundas vai sesijas;Dokumenta numurs;Veids"
 
 
 def person(email="jana@example.lv", first="Jana", last="Jauna", role="sociālais darbinieks", unit="", start="01.09.2024", end=""):  # fmt: skip

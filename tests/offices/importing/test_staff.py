@@ -67,7 +67,7 @@ def test_a_second_job_of_who_works_here_is_recorded(bob, alice, office):
             {"start": "29.02.2027"},
             "kolonnā „Strādā no” teksts „29.02.2027” nav datums. Rakstiet, piemēram, 12.10.2026.",
         ),
-        ({"start": "01.01.1900"}, "pirmajai dienai jābūt no 1950. gada līdz gadam uz priekšu."),
+        ({"start": "01.01.1900"}, "pirmajai dienai jābūt ne agrāk par 1950. gadu un ne vēlāk kā pēc gada."),
         ({"end": "01.01.2020"}, "pēdējā diena nevar būt pirms pirmās."),
     ],
 )
@@ -101,7 +101,7 @@ def test_a_person_may_hold_one_job_after_another(bob, office):
 def test_a_person_with_an_account_is_invited_once_and_for_good(bob, charlie, office):
     twice = check_staff(bob, office, person(charlie.email), person(charlie.email, role="aprūpētājs"))
     ending = check_staff(bob, office, person(charlie.email, end="31.12.2025"))
-    assert said(twice) == ["3. rinda: šo personu jau uzaicina 2. rinda."]
+    assert said(twice) == ["3. rinda: šīs personas uzaicinājums jau ir 2. rindā."]
     assert said(ending) == [
         "2. rinda: personai jau ir konts, tāpēc to var tikai uzaicināt, turklāt uz darbavietu bez pēdējās dienas."
     ]
@@ -119,7 +119,7 @@ def test_a_manager_adds_no_years_before_the_first_here(bob, alice, office):
 @pytest.mark.parametrize(
     ("changes", "error"),
     [
-        ({"start": "01.02.2024"}, "šī darbavieta jau ir ierakstīta, sākot no 01.01.2024."),
+        ({"start": "01.02.2024"}, "šī darbavieta jau ir ierakstīta, pirmā diena 01.01.2024."),
         ({"start": "01.01.2024", "end": "31.12.2025"}, "šī darbavieta jau ir ierakstīta ar citu pēdējo dienu."),
     ],
 )

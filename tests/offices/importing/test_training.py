@@ -67,9 +67,9 @@ def test_another_fact_is_another_training(bob, alice, office, other):
         ({"day": "31.12.2023"}, "neviens ar adresi alice@example.lv šeit 31.12.2023 nestrādāja."),
         ({"email": "nav@example.lv"}, "neviens ar adresi nav@example.lv šeit 05.05.2026 nestrādāja."),
         ({"email": "charlie@example.lv"}, "neviens ar adresi charlie@example.lv šeit 05.05.2026 nestrādāja."),
-        ({"email": "bob@example.lv"}, "savas stundas iesniedz apstiprinātājam."),
+        ({"email": "bob@example.lv"}, "savas stundas importēt nevar; iesniedziet tās apstiprināšanai."),
         ({"title": "@SUM(A1)"}, "kolonnā „Mācību nosaukums” teksts sākas kā formula: @SUM(A1)."),
-        ({"provider": ""}, "nav aizpildīta kolonna „Rīkotājs”."),
+        ({"provider": ""}, "nav aizpildīta kolonna „Īstenotājs”."),
         ({"kind": "supervizja"}, "veids „supervizja” nav zināms. Vai domājāt „supervīzija”?"),
     ],
 )  # fmt: skip
@@ -120,5 +120,5 @@ def test_another_systems_list_names_people_of_the_portal_only(diana):
     run = check_system(diana, training("nav@example.lv"), training(diana.email))
     assert said(run) == [
         "2. rinda: portālā nav konta ar adresi nav@example.lv.",
-        "3. rinda: savas stundas iesniedz apstiprinātājam.",
+        "3. rinda: savas stundas importēt nevar; iesniedziet tās apstiprināšanai.",
     ]
