@@ -39,7 +39,7 @@ def test_manager_downloads_the_report_and_its_annex(manager):
     with manager.expect_download() as report:
         follow(manager, "Pārskats pārbaudei (PDF)")
     with manager.expect_download() as annex:
-        manager.get_by_role("navigation", name="Citi pārskati").get_by_role("link", name="CSV").click()
+        manager.get_by_role("navigation", name="Faili").get_by_role("link", name="CSV", exact=True).click()
 
     with pypdfium2.PdfDocument(report.value.path()) as document:
         assert "Parauga novada sociālais dienests" in document[0].get_textpage().get_text_bounded()

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from offices import actions, staff
+from offices import staff
+from offices.actions.reminders import remind
 from offices.models import Assignment
 from people.models import Notice
 from tests.database import together
@@ -21,7 +22,7 @@ def test_two_managers_at_once_remind_each_person_once(bob, office):
     rows = staff.staff(staff.roster(bob, 2026, today=TODAY), 2026, today=TODAY)
     managers = [bob, AppointmentFactory(employer=office).manager]
 
-    sent = together(*[lambda by=by: len(actions.remind(rows, by=by, at=NOW)) for by in managers])
+    sent = together(*[lambda by=by: len(remind(rows, by=by, at=NOW)) for by in managers])
 
     assert sorted(sent) == [0, 2]
     assert Notice.objects.filter(kind="manager_reminder").count() == 2
@@ -33,7 +34,7 @@ def test_two_managers_at_once_assign_once(bob, office):
     managers = [bob, AppointmentFactory(employer=office).manager]
 
     def assign(by):
-        return len(actions.assign([Assignment(person=worker, employer=office)], course=course, due=DUE, by=by, at=NOW))
+        return len(assign([Assignment(person=worker, employer=office)], course=course, due=DUE, by=by, at=NOW))
 
     assert sorted(together(*[lambda by=by: assign(by) for by in managers])) == [0, 1]
     assert Notice.objects.filter(kind="assignment").count() == 1
