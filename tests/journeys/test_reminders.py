@@ -64,11 +64,11 @@ def test_notices_are_read_in_the_portal_and_mails_are_chosen(open_window):
     page.goto("/mans-gads/pazinojumi/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("jaun")
     assert faults(page) == []
-    page.get_by_label("Vadītāja sūtīti atgādinājumi").uncheck()
+    page.get_by_label("Lēmumi par jūsu iesniegumiem").uncheck()  # which no other story waits for
     press(page, "Saglabāt izvēli")
 
-    expect(page.get_by_label("Vadītāja sūtīti atgādinājumi")).not_to_be_checked()
-    expect(page.get_by_label("Lēmumi par jūsu iesniegumiem")).to_be_checked()
+    expect(page.get_by_label("Lēmumi par jūsu iesniegumiem")).not_to_be_checked()
+    expect(page.get_by_label("Vadītāja sūtīti atgādinājumi")).to_be_checked()
 
 
 def test_link_of_a_mail_stops_its_kind_by_one_button_without_signing_in(open_window):
