@@ -108,8 +108,9 @@ def test_hours_that_come_later_make_no_new_one(alice, met):
     assert [one.state for one in settled(alice, moment=LATER)] == ["valid"]
 
 
-def test_its_task_runs_after_an_award(alice, job, django_capture_on_commit_callbacks):
+def test_its_task_runs_after_an_award(alice, office, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
+        employed(alice, office)
         earn(alice, 24)
     assert states(alice) == ["valid"]
 
