@@ -33,8 +33,8 @@ def test_two_managers_at_once_assign_once(bob, office):
     hire(worker, office)
     managers = [bob, AppointmentFactory(employer=office).manager]
 
-    def assign(by):
+    def press(by):
         return len(assign([Assignment(person=worker, employer=office)], course=course, due=DUE, by=by, at=NOW))
 
-    assert sorted(together(*[lambda by=by: assign(by) for by in managers])) == [0, 1]
+    assert sorted(together(*[lambda by=by: press(by) for by in managers])) == [0, 1]
     assert Notice.objects.filter(kind="assignment").count() == 1
