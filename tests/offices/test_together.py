@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from offices import staff
+from offices.actions.assignments import assign
 from offices.actions.reminders import remind
 from offices.models import Assignment
 from people.models import Notice
