@@ -18,7 +18,7 @@ from lms.actions import complete_lesson, enrol, start_attempt
 from lms.plan_actions import begin_plan, keep_item
 from offices.models import ImportRun
 from people.actions import name_approver
-from people.models import Employment, Invitation, Role, Topic
+from people.models import Employment, Invitation, Role, Topic, User
 from people.stops import token
 from tests.factories import (
     AssignmentFactory,
@@ -66,10 +66,11 @@ class Subject:
     def document(self):
         return DocumentFactory(person=self.person)
 
-    @cached_property
+    @property
     def document_for(self):
-        """Uploaded by somebody who manages."""
-        return DocumentFactory(person=self.person, uploaded_by=UserFactory())
+        """Brought by who manages the office last, for nobody else can go on with it."""
+        managers = User.objects.filter(appointments__employer=self.office).order_by("pk")
+        return DocumentFactory(person=self.person, uploaded_by=managers.last() or UserFactory())
 
     @cached_property
     def outside(self):

@@ -28,8 +28,7 @@ def submit_for(request, person):
 @only(groups.MANAGER)
 def describe_for(request, person, document):
     person = _of_staff(request, person)
-    given = Document.objects.unused().filter(person=person).exclude(uploaded_by=person)
-    document = get_object_or_404(given, pk=document)
+    document = get_object_or_404(Document.objects.unused(), person=person, uploaded_by=request.user, pk=document)
     form = description(document, request.GET, request.POST or None)
     if form.is_valid() and form.save(document=document, by=request.user):
         messages.success(request, _("The certificate is submitted; its hours wait for approval."))

@@ -186,6 +186,11 @@ def test_an_approver_of_another_office_is_not_ended(as_bob, bob, charlie, other_
     assert as_bob.post(reverse("offices:end_approver", args=[approver.pk])).status_code == 404
 
 
+def test_nobody_else_goes_on_with_a_file_that_a_manager_brought(as_bob, bob, alice):
+    theirs = DocumentFactory(person=alice, uploaded_by=UserFactory())
+    assert as_bob.get(reverse("offices:describe_for", args=[alice.pk, theirs.pk])).status_code == 404
+
+
 def test_a_manager_submits_for_staff_and_leaves_the_decision_to_another(as_bob, bob, alice, rita):
     document = DocumentFactory(person=alice, uploaded_by=bob)
     typed = {"title": "Kursi", "provider": "Biedrība", "first_day": "2026-03-01", "last_day": "2026-03-01"}
