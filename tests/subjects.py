@@ -66,11 +66,11 @@ class Subject:
     def document(self):
         return DocumentFactory(person=self.person)
 
-    @property
+    @cached_property
     def document_for(self):
-        """Brought by who manages the office last, for nobody else can go on with it."""
-        managers = User.objects.filter(appointments__employer=self.office).order_by("pk")
-        return DocumentFactory(person=self.person, uploaded_by=managers.last() or UserFactory())
+        """Brought by who manages the office, for nobody else can go on with it."""
+        manager = User.objects.filter(appointments__employer=self.office).first()
+        return DocumentFactory(person=self.person, uploaded_by=manager or UserFactory())
 
     @cached_property
     def outside(self):
@@ -108,12 +108,13 @@ class Subject:
 
     @cached_property
     def extract(self):
-        """What the office keeps of a job that is over."""
+        """What the office keeps of somebody of that name whose work there is over."""
         role = Role.objects.get(pk="social_rehabilitator")
-        row = Employment(person=self.person, employer=self.office, role=role, start=DAY, end=DAY)
-        record_employments([row], at=at(2025))
-        self.person.employments.update(end=DAY)
-        return settle(self.person, self.office, at=at(2025, 3))
+        former = UserFactory(last_name=self.person.last_name)
+        record_employments(
+            [Employment(person=former, employer=self.office, role=role, start=DAY, end=DAY)], at=at(2025)
+        )
+        return settle(former, self.office, at=at(2025, 3))
 
     @cached_property
     def absence(self):

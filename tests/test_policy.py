@@ -1,12 +1,12 @@
 """Walks every address of the portal as every group and looks for other people in the answers (tests/policy.py)."""
 
 import uuid
+from dataclasses import dataclass
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from people import groups
@@ -30,7 +30,6 @@ from tests.policy import (
 )
 from tests.subjects import KEYS, Subject
 
-pytestmark = pytest.mark.django_db
 NAMES = dict(zip(GROUPS[1:], (groups.SPECIALIST, groups.MANAGER, groups.APPROVER, groups.EDITOR, groups.MODERATOR, groups.REVIEWER,
                               groups.ANALYST, groups.ADMINISTRATOR), strict=True))  # fmt: skip
 REFUSALS = (403, 404, 405)
@@ -56,27 +55,54 @@ def is_ours(route):
     return not route.startswith((CMS_PREFIX, ACCOUNTS_PREFIX)) or route == "/accounts/profils/"
 
 
-@pytest.fixture
-def office():
+@pytest.fixture(scope="module", autouse=True)
+def _world(django_db_setup, django_db_blocker):
+    """The rows of all these tests: no call leaves anything behind, so they are written once and undone at the end."""
+    with django_db_blocker.unblock(), override_settings(GUEST_CACHE_SECONDS=60), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def office(_world):
     return EmployerFactory(name="Ādažu novada Sociālais dienests")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def subjects(office):
     """Whose things may be asked for: a colleague's and those of a stranger whose office has no manager."""
     colleague = UserFactory(first_name="Kolēģe", last_name="Kaimiņmarķiere", email="kolege@example.lv")
     stranger = UserFactory(first_name="Svešiniece", last_name="Svešmarķiere", email="svesiniece@example.lv")
     elsewhere = EmployerFactory(name="Talsu novada Sociālais dienests", municipality__key="talsu-novads-2021")
-    return {
+    made = {
         "office": Subject(colleague, "Kaimiņmarķiere", office),
         "other": Subject(stranger, "Svešmarķiere", elsewhere),
+    }
+    assert all(who.job for who in made.values())
+    return made
+
+
+@dataclass
+class Actor:
+    """Who asks, with something of their own; each call is made in a new window, for messages stay in cookies."""
+
+    own: Subject | None = None
+    cookies: str = ""
+
+    def window(self):
+        return Client(headers={"cookie": self.cookies})
+
+
+@pytest.fixture(scope="module")
+def actors(office):
+    """One of each group, employed at the office; the manager manages it."""
+    signed_in = {group: member_of(group, office) for group in GROUPS[1:]}
+    return {"guest": Actor()} | {
+        group: Actor(Subject(person, "Savējā", office), cookies_of(person)) for group, person in signed_in.items()
     }
 
 
 def member_of(group, office):
-    """Someone of the group, employed at the office; the manager manages it."""
-    if group == "guest":
-        return AnonymousUser()
     person = UserFactory(first_name="Pati", last_name="Savējā", groups={groups.SPECIALIST, NAMES[group]})
     if group == "manager":
         AppointmentFactory(manager=person, employer=office)
@@ -84,6 +110,12 @@ def member_of(group, office):
         EmploymentFactory(person=person, employer=office)
         name_approver(person=person, employer=office, by=UserFactory())
     return person
+
+
+def cookies_of(person):
+    client = Client()
+    client.force_login(person)
+    return client.cookies.output(attrs=[], header="", sep=";").strip()
 
 
 def call(client, method, address):
@@ -105,11 +137,8 @@ def refused(answer, who):
 
 
 def check(name, method, group, actor, subject, who, cell):
-    client = Client()
-    if group != "guest":
-        client.force_login(actor)
     address = reverse(name, kwargs=KEYS[name](who) if name in KEYS else None)
-    answer = call(client, method, address)
+    answer = call(actor.window(), method, address)
     reached = cell != "deny" and (name not in KEYS or cell == "allow" or subject in cell.split("+"))
     assert answer.status_code < 500
     assert refused(answer, who) != reached, f"{method} {name} as {group}, {subject}: {answer.status_code}"
@@ -122,13 +151,11 @@ def may_show(name, cell, subject):
 
 
 @pytest.mark.parametrize(("name", "method"), [(name, method) for name in sorted(POLICY) for method in ("GET", "POST")])
-def test_every_group_reaches_what_the_policy_says_and_nobody_else(name, method, office, subjects):
+def test_every_group_reaches_what_the_policy_says_and_nobody_else(name, method, actors, subjects):
     row = POLICY[name].get(method, dict.fromkeys(GROUPS, "deny"))
-    for who in subjects.values():
-        assert who.job
     for group, cell in row.items():
-        actor = member_of(group, office)
-        mine = {} if group == "guest" else {"own": Subject(actor, "Savējā", office)}
+        actor = actors[group]
+        mine = {"own": actor.own} if actor.own else {}
         for subject, who in (mine | subjects).items():
             text = check(name, method, group, actor, subject, who, cell)
             for other, someone in subjects.items():
@@ -161,10 +188,8 @@ def address_of(name, converters):
 
 
 @pytest.mark.parametrize("group", sorted(set(GROUPS) - CMS_GROUPS))
-def test_the_admin_lets_in_only_who_publishes(group, office):
-    client = Client()
-    if group != "guest":
-        client.force_login(member_of(group, office))
+def test_the_admin_lets_in_only_who_publishes(group, actors):
+    client = actors[group].window()
     for name, converters, route in addresses():
         address = address_of(name, converters)
         if not route.startswith(CMS_PREFIX) or address is None or address in CMS_OPEN:
@@ -186,10 +211,8 @@ def test_the_admin_never_breaks_for_who_publishes(group, office):
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_account_pages_never_break(group, office):
-    client = Client()
-    if group != "guest":
-        client.force_login(member_of(group, office))
+def test_account_pages_never_break(group, actors):
+    client = actors[group].window()
     for name, converters, route in addresses():
         if route.startswith(ACCOUNTS_PREFIX) and (address := address_of(name, converters)):
             assert call(client, "GET", address).status_code < 500, name
@@ -198,13 +221,15 @@ def test_account_pages_never_break(group, office):
 STATES = {"live": "allow", "draft": "deny"}
 
 
+@pytest.fixture(scope="module")
+def draft(_world):
+    return CoursePageFactory(title="Melnraksts", live=False)
+
+
 @pytest.mark.parametrize("group", GROUPS)
-def test_pages_are_read_by_state(group, office, subjects):
+def test_pages_are_read_by_state(group, actors, subjects, draft):
     """A live page by anyone, a draft by nobody, a lesson by who is enrolled in its course and by its editors."""
-    client, course = Client(), subjects["other"].course
-    if group != "guest":
-        client.force_login(member_of(group, office))
-    draft = CoursePageFactory(title="Melnraksts", live=False)
+    client, course = actors[group].window(), subjects["other"].course
     lesson = call(client, "GET", course.lessons.first().url)
     assert call(client, "GET", course.url).status_code == 200
     assert call(client, "GET", draft.url).status_code == 404
