@@ -11,7 +11,7 @@ from config.wsgi import application
 
 __all__ = ["application"]
 
-locked = import_string("lms.actions._locked")
+locked = import_string("lms.actions.enrolments._locked")
 
 
 def forget(enrolment):
@@ -20,5 +20,5 @@ def forget(enrolment):
     return enrolment
 
 
-patch("lms.actions._locked", forget).start()
+patch("lms.actions.enrolments._locked", forget).start()
 patch("compliance.actions.ledger._refuse_what_is_credited").start()

@@ -34,7 +34,7 @@ from django.utils import timezone
 from compliance.actions.employments import record_employments
 from compliance.actions.ledger import Original, award
 from courses.models import CataloguePage, CoursePage
-from lms.plan_actions import propose_courses
+from lms.actions.plans import propose_courses
 from lms.planning import Offer, office_plan, smallest
 from offices.planner import Planner
 from people.models import Appointment, Employer, Employment, Municipality, User

@@ -19,7 +19,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from courses.models import CoursePage
-from lms.actions import enrol
+from lms.actions.enrolments import enrol
 from people.models import User
 from tests import database
 

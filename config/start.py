@@ -38,8 +38,8 @@ def main():
     if is_taken(PORT):
         sys.exit(f"Port {PORT} is taken: end what uses it, or choose another one: make run PORT={PORT + 1}")
     os.chdir(BASE_DIR)
-    beside = [sys.executable, "manage.py", "run_due", "--every", "60"]
-    subprocess.Popen(beside, stdout=subprocess.DEVNULL, start_new_session=True)  # Ctrl-C is for the server
+    due = [sys.executable, "manage.py", "run_due", "--every", "60", "--beside", str(os.getpid())]
+    subprocess.Popen(due, stdout=subprocess.DEVNULL, start_new_session=True)  # Ctrl-C is for the server
     sys.stdout.write(WELCOME)
     sys.stdout.flush()
     os.execv(sys.executable, SERVE)  # noqa: S606 - the server takes this process's place

@@ -3,7 +3,7 @@
 import datetime
 
 from courses.frozen import items, right_choices
-from lms.actions import complete_lesson, enrol, start_attempt, submit_attempt
+from lms.actions.enrolments import complete_lesson, enrol, start_attempt, submit_attempt
 
 RIGHT_ANSWERS = {
     "single_choice": lambda value: right_choices(value)[0],

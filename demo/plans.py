@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 
 from courses.models import CoursePage
-from lms.plan_actions import agree, begin_plan, keep_item
+from lms.actions.plans import agree, begin_plan, keep_item
 
 from . import names, years
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from django.http import QueryDict
 from django.utils.translation import get_language
 
+from lms.actions.plans import Proposal
 from lms.models import DevelopmentPlan
 from lms.offers import Offers
-from lms.plan_actions import Proposal
 from lms.planning import Offer, Plan, office_plan, total
 from people.models import User
 from people.wording import sort_key

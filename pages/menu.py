@@ -9,9 +9,14 @@ from .models import StandardPage
 
 
 def menu(request):
-    """{"sections": [(title, url)], "texts": [(title, url)]} in the visitor's language, kept for a moment."""
-    key = f"menu:{request.get_host()}:{get_language()}"
-    return caches["pages"].get_or_set(key, lambda: read_menu(request), settings.GUEST_CACHE_SECONDS)
+    """{"sections": [(title, url)], "texts": [(title, url)]} in the visitor's language, kept for a moment.
+
+    The header and the footer of one page ask once.
+    """
+    if not hasattr(request, "_menu"):
+        key = f"menu:{request.get_host()}:{get_language()}"
+        request._menu = caches["pages"].get_or_set(key, lambda: read_menu(request), settings.GUEST_CACHE_SECONDS)
+    return request._menu
 
 
 def read_menu(request):

@@ -14,8 +14,8 @@ from compliance.actions.external import approve_external
 from compliance.actions.extracts import settle
 from compliance.actions.statements import request_statement
 from compliance.models import AuditLink, Rule
-from lms.actions import complete_lesson, enrol, start_attempt
-from lms.plan_actions import begin_plan, keep_item
+from lms.actions.enrolments import complete_lesson, enrol, start_attempt
+from lms.actions.plans import begin_plan, keep_item
 from offices.models import ImportRun
 from people.actions import name_approver
 from people.models import Employment, Invitation, Role, Topic, User

@@ -9,10 +9,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from .. import plan_actions, plan_pdf, themes
+from .. import plan_pdf, themes
+from ..actions import plans
 from ..development import Sheet, Shelf, address_of
+from ..forms.plans import ItemForm
 from ..models import DevelopmentPlan
-from ..plan_forms import ItemForm
 
 NUMBER = 9  # digits of a count that a form may send
 
@@ -29,7 +30,7 @@ def show(request, shelf):
     if shelf.employer is None:
         messages.error(request, _("A plan is made with an employer; no workplace of this year is confirmed yet."))
         return redirect(request.path)
-    plan = plan_actions.begin_plan(person=shelf.person, employer=shelf.employer, year=shelf.year, by=request.user)
+    plan = plans.begin_plan(person=shelf.person, employer=shelf.employer, year=shelf.year, by=request.user)
     return redirect(address_of(plan, request.user))
 
 
@@ -48,14 +49,14 @@ def item(request, pk, item):
 def remove_item(request, pk, item):
     plan = _plan(request, pk)
     kept = get_object_or_404(plan.items, pk=item)
-    return _told(request, plan, _("The item is removed."), plan_actions.remove_item, item=kept)
+    return _told(request, plan, _("The item is removed."), plans.remove_item, item=kept)
 
 
 @require_POST
 def agree(request, pk):
     plan, typed = _plan(request, pk), request.POST.get("changes", "")
     changes = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= NUMBER else None
-    return _told(request, plan, _("You have agreed to the plan."), plan_actions.agree, by=request.user, changes=changes)
+    return _told(request, plan, _("You have agreed to the plan."), plans.agree, by=request.user, changes=changes)
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from compliance.actions import invitations
 from people.models import Employment, Invitation
 
-from ..employment_forms import ClaimForm, EndForm, RequestForm
+from ..forms.employments import ClaimForm, EndForm, RequestForm
 
 State = Employment.State
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from compliance.models import Kind
 
-from ..exemption_forms import ExemptionForm
+from ..forms.exemptions import ExemptionForm
 
 
 def ask(request, year):

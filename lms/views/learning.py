@@ -9,7 +9,7 @@ from django_htmx.http import HttpResponseClientRedirect, push_url
 from compliance.riga import legal_date
 from courses.models import LessonPage
 
-from .. import actions
+from ..actions import enrolments
 from ..headline import credited
 from ..learning import Learning, enrolments_in, lesson_page, standing
 from ..year import Year
@@ -38,8 +38,8 @@ def start(request, course):
 def enrol(request, course):
     page = open_course(request, course)
     try:
-        actions.enrol(person=request.user, course=page)
-    except actions.Refused as refusal:
+        enrolments.enrol(person=request.user, course=page)
+    except enrolments.Refused as refusal:
         messages.error(request, str(refusal))
         return redirect(page.get_url(request))
     return redirect("lms:resume", course=course)
@@ -50,7 +50,7 @@ def leave(request, enrolment):
     if enrolment.completed_at:
         return redirect("lms:finish", course=enrolment.course_key)
     if request.method == "POST":
-        actions.leave(enrolment)
+        enrolments.leave(enrolment)
         return redirect("lms:home")
     return render(request, "lms/leave.html", {"learning": Learning(enrolment)})
 
@@ -74,8 +74,8 @@ def lesson(request, enrolment, lesson):
 @enrolled
 def complete(request, enrolment, lesson):
     try:
-        actions.complete_lesson(enrolment, lesson_key=lesson)
-    except actions.Refused as refusal:
+        enrolments.complete_lesson(enrolment, lesson_key=lesson)
+    except enrolments.Refused as refusal:
         messages.error(request, str(refusal))
         address = reverse("lms:lesson", args=[enrolment.course_key, lesson])
         return HttpResponseClientRedirect(address) if request.htmx else redirect(address)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from compliance.actions.external import withdraw_external
 from compliance.models import Document, ExternalCertificate, Provider
 
-from ..outside_forms import PreciseForm, UploadForm, description
+from ..forms.outside import PreciseForm, UploadForm, description
 
 State = ExternalCertificate.State
 

@@ -5,8 +5,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from .. import actions
-from ..forms import AnswersForm
+from ..actions import enrolments
+from ..forms.answers import AnswersForm
 from ..learning import Learning
 from ..results import asked_in, results
 from .enrolled import enrolled, post_or
@@ -32,8 +32,8 @@ def quiz(request, enrolment, quiz):
 @enrolled
 def start_attempt(request, enrolment, quiz):
     try:
-        actions.start_attempt(enrolment, quiz_key=quiz)
-    except actions.Refused as refusal:
+        enrolments.start_attempt(enrolment, quiz_key=quiz)
+    except enrolments.Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("lms:quiz", course=enrolment.course_key, quiz=quiz)
 
@@ -49,8 +49,8 @@ def submit_attempt(request, enrolment, quiz):
     if not form.is_valid():
         return show(request, enrolment, quiz, "questions", form=form, attempt=attempt)
     try:
-        attempt = actions.submit_attempt(attempt, answers=form.answers)
-    except actions.Refused as refusal:
+        attempt = enrolments.submit_attempt(attempt, answers=form.answers)
+    except enrolments.Refused as refusal:
         messages.error(request, str(refusal))
     enrolment.refresh_from_db()
     finished = enrolment.completed_at and attempt.passed

@@ -14,7 +14,7 @@ from compliance.actions.statements import request_statement as request_action
 from compliance.models import AuditLink
 from compliance.riga import legal_date
 
-from ..statement_forms import LinkForm
+from ..forms.statements import LinkForm
 from ..statements import OwnStatement, OwnStatements
 
 

@@ -9,7 +9,7 @@ from people.actions import end_approver
 from people.models import Approver
 
 from ..access import only
-from ..certificate_forms import ApproverForm
+from ..forms.certificates import ApproverForm
 
 
 @only(groups.MANAGER)

@@ -14,7 +14,7 @@ from .. import staff
 from ..access import only
 from ..actions.assignments import withdraw as take_back
 from ..assigned import tasks
-from ..assignment_forms import AssignPeopleForm, AssignRoleForm
+from ..forms.assignments import AssignPeopleForm, AssignRoleForm
 from ..models import Assignment
 
 SHOWN_AFTER_DUE = timedelta(days=365)

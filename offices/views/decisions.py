@@ -12,7 +12,7 @@ from people.models import Employer, EmployerRequest, Employment
 
 from .. import claims
 from ..access import only
-from ..forms import CorrectForm, EndForm, InviteForm, RejectForm, SettleForm
+from ..forms.decisions import CorrectForm, EndForm, InviteForm, RejectForm, SettleForm
 
 CLAIMED, CONFIRMED, REJECTED = Employment.State.CLAIMED, Employment.State.CONFIRMED, Employment.State.REJECTED
 

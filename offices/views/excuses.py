@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from compliance.actions.absences import withdraw_absence
-from lms.exemption_forms import ExemptionForm
+from lms.forms.exemptions import ExemptionForm
 from people import groups
 from people.models import User
 
 from .. import claims
 from ..access import only
-from ..excuse_forms import AbsenceForm
+from ..forms.excuses import AbsenceForm
 from ..person import Dossier
 from ..roster import chosen_year
 

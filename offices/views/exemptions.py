@@ -7,7 +7,7 @@ from compliance.models import Exemption
 from people import groups
 
 from ..access import only
-from ..excuse_forms import DecideExemptionForm
+from ..forms.excuses import DecideExemptionForm
 
 DECIDED_SHOWN = 20
 

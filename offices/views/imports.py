@@ -13,7 +13,7 @@ from people.models import Employer
 from ..access import only
 from ..actions.imports import abandon_import, confirm_import
 from ..exports import XLSX, csv_file
-from ..import_forms import UploadForm
+from ..forms.imports import UploadForm
 from ..importing import template
 from ..models import ImportRun
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from lms.plan_actions import propose_courses
+from lms.actions.plans import propose_courses
 from people import groups
 
 from ..access import only

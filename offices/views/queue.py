@@ -14,7 +14,7 @@ from compliance.models import ExternalCertificate, ExternalStep
 from people import groups
 
 from ..access import only
-from ..certificate_forms import CertificateForm, CorrectCertificateForm
+from ..forms.certificates import CertificateForm, CorrectCertificateForm
 from ..queue import DECIDERS, Queue
 from ..sample import Sample
 

@@ -10,7 +10,7 @@ from people import groups
 
 from ..access import only
 from ..effects import by_year, people_in
-from ..rule_forms import EnactForm, ReplaceForm
+from ..forms.rules import EnactForm, ReplaceForm
 from ..rulebook import Rulebook
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.models import Document, Provider
-from lms.outside_forms import UploadForm, description
+from lms.forms.outside import UploadForm, description
 from people import groups
 from people.models import Employment
 

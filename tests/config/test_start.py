@@ -1,9 +1,13 @@
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 
+import pytest
+
+from tests.faults.portal import environment, free_port
 from tests.source import ROOT
 
 
@@ -19,6 +23,17 @@ def test_taken_port_is_told_in_one_line():
     assert started.stderr == (
         f"Port {port} is taken: end what uses it, or choose another one: make run PORT={port + 1}\n"
     )
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
+def test_what_runs_beside_ends_with_the_server_even_before_it_looks_around(own_database, sent):
+    command = [sys.executable, "-m", "config.start"]
+    known = environment(PORT=str(free_port()))
+    with subprocess.Popen(command, cwd=ROOT, env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert any(b"Ctrl-C ends it." in line for line in started.stdout)
+        started.send_signal(sent)
+
+        started.communicate(timeout=30)  # until nobody holds its outputs any more
 
 
 def test_missing_python_is_told_in_one_line(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError
 
 from compliance.models import Certificate, CreditEntry
-from lms.actions import complete_lesson, enrol
+from lms.actions.enrolments import complete_lesson, enrol
 from lms.models import Completion
 from people.models import Notice
 from tests.factories import CoursePageFactory

@@ -12,7 +12,7 @@ from courses.models import CoursePage
 from demo.learners import learn
 from demo.log_ins import address
 from demo.names import PASSWORD
-from lms.actions import start_attempt, submit_attempt
+from lms.actions.enrolments import start_attempt, submit_attempt
 from lms.models import DevelopmentPlan
 from offices.models import ImportRun
 from people import groups

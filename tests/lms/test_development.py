@@ -12,9 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from compliance.actions.ledger import Original, award
+from lms.actions.plans import Proposal, agree, begin_plan, keep_item, propose_courses, remove_item
 from lms.development import Sheet
 from lms.models import DevelopmentPlan, PlanItem
-from lms.plan_actions import Proposal, agree, begin_plan, keep_item, propose_courses, remove_item
 from lms.planning import Offer
 from people.models import Notice
 from tests.database import together

@@ -4,7 +4,7 @@ import pytest
 
 from compliance.models import CreditEntry
 from courses.models import CoursePage
-from lms import actions
+from lms.actions import enrolments
 from lms.learning import Learning
 from lms.models import Completion, Enrolment
 from people import groups
@@ -24,7 +24,7 @@ def learner(client, alice):
 
 @pytest.fixture
 def enrolment(alice, course):
-    return actions.enrol(person=alice, course=course)
+    return enrolments.enrol(person=alice, course=course)
 
 
 def url(course, tail=""):
@@ -95,7 +95,7 @@ def test_a_guest_signs_in_to_read_a_lesson(client, course):
 
 
 def test_who_left_reads_no_more_lessons(learner, course, enrolment):
-    actions.leave(enrolment)
+    enrolments.leave(enrolment)
     assert learner.get(course.lessons[0].url).url == course.url
 
 
@@ -106,7 +106,7 @@ def test_an_editor_reads_a_lesson_without_enrolling(client, course):
 
 def test_continuing_opens_the_first_lesson_left(learner, course, enrolment):
     first, second = course.lessons
-    actions.complete_lesson(enrolment, lesson_key=first.translation_key)
+    enrolments.complete_lesson(enrolment, lesson_key=first.translation_key)
     assert learner.get(url(course), follow=True).context["page"] == second
 
 
@@ -126,7 +126,7 @@ def test_completing_by_htmx_brings_the_next_lesson_in_place(learner, course, enr
 
 def test_the_last_lesson_by_htmx_leads_to_the_finish(learner, course, enrolment):
     first, second = course.lessons
-    actions.complete_lesson(enrolment, lesson_key=first.translation_key)
+    enrolments.complete_lesson(enrolment, lesson_key=first.translation_key)
     answer = learner.post(url(course, f"{second.translation_key}/pabeigt/"), headers={"HX-Request": "true"})
     assert answer["HX-Redirect"] == url(course, "pabeigts/")
 
@@ -189,15 +189,15 @@ def test_leaving_asks_first(learner, course, enrolment):
 
 def test_a_finished_course_is_not_left(learner, course, enrolment):
     for lesson in course.lessons:
-        actions.complete_lesson(enrolment, lesson_key=lesson.translation_key)
+        enrolments.complete_lesson(enrolment, lesson_key=lesson.translation_key)
     assert learner.post(url(course, "atteikties/")).url == url(course, "pabeigts/")
 
 
 def test_who_has_the_hours_is_told_before_enrolling(learner, alice, course, time_machine):
     time_machine.move_to(at(2026, 6))
-    enrolment = actions.enrol(person=alice, course=course)
+    enrolment = enrolments.enrol(person=alice, course=course)
     for lesson in course.lessons:
-        actions.complete_lesson(enrolment, lesson_key=lesson.translation_key)
+        enrolments.complete_lesson(enrolment, lesson_key=lesson.translation_key)
     LessonPageFactory(parent=course)
     told = "Šā kursa stundas jums jau ieskaitītas 2026. gadā."
     begin = learner.get(url(course, "sakt/")).content.decode()
@@ -206,9 +206,9 @@ def test_who_has_the_hours_is_told_before_enrolling(learner, alice, course, time
 
 
 def test_in_a_later_year_a_new_version_is_offered_without_warning(learner, alice, course, time_machine):
-    enrolment = actions.enrol(person=alice, course=course, at=at(2025))
+    enrolment = enrolments.enrol(person=alice, course=course, at=at(2025))
     for lesson in course.lessons:
-        actions.complete_lesson(enrolment, lesson_key=lesson.translation_key, at=at(2025, 2))
+        enrolments.complete_lesson(enrolment, lesson_key=lesson.translation_key, at=at(2025, 2))
     time_machine.move_to(at(2026, 6))
     assert "jau ieskaitītas 2025. gadā" in learner.get(course.url).content.decode()
     LessonPageFactory(parent=course)
@@ -218,7 +218,7 @@ def test_in_a_later_year_a_new_version_is_offered_without_warning(learner, alice
 @pytest.mark.parametrize("lessons", [1, 3])
 def test_a_lesson_asks_as_much_of_three_lessons_as_of_one(alice, db, django_assert_num_queries, lessons):
     from_here = CoursePageFactory(lessons=lessons)
-    enrolment = actions.enrol(person=alice, course=from_here)
+    enrolment = enrolments.enrol(person=alice, course=from_here)
     with django_assert_num_queries(1):
         learning = Learning(enrolment, from_here.translation_key)
         assert len(learning.steps) == lessons

@@ -8,7 +8,7 @@ import pytest
 from compliance.actions.balances import refresh_years
 from compliance.actions.external import submit_external
 from compliance.actions.ledger import Original, award
-from lms import actions
+from lms.actions import enrolments
 from lms.offers import Offers
 from lms.own_plan import OwnPlan
 from tests.factories import CoursePageFactory, at
@@ -36,9 +36,9 @@ def earn(person, hours, *, key="seminārs"):
 
 
 def finish(person, course, *, on):
-    enrolment = actions.enrol(person=person, course=course, at=on)
+    enrolment = enrolments.enrol(person=person, course=course, at=on)
     for lesson in course.lessons:
-        actions.complete_lesson(enrolment, lesson_key=lesson.translation_key, at=on)
+        enrolments.complete_lesson(enrolment, lesson_key=lesson.translation_key, at=on)
 
 
 def submit(person, hours):
@@ -69,7 +69,7 @@ def test_the_fewest_courses_that_close_the_gap(employed):
 def test_what_waits_and_what_is_begun_is_not_planned_once_more(employed):
     earn(employed, 10)
     submit(employed, 3)
-    actions.enrol(person=employed, course=CoursePageFactory(hours=5))
+    enrolments.enrol(person=employed, course=CoursePageFactory(hours=5))
     shown = plan(employed)
     assert (shown.balance.missing, shown.balance.pending, shown.under_way, shown.gap) == (14, 3, 5, 6)
 
@@ -77,7 +77,7 @@ def test_what_waits_and_what_is_begun_is_not_planned_once_more(employed):
 def test_a_course_begun_once_more_after_this_years_credit_brings_nothing(employed):
     course = CoursePageFactory(lessons=1, hours=8)
     finish(employed, course, on=at(2026, 2))
-    actions.enrol(person=employed, course=course)
+    enrolments.enrol(person=employed, course=course)
     shown = plan(employed)
     assert (shown.under_way, shown.gap) == (0, 16)
 
@@ -157,7 +157,7 @@ def test_the_plan_asks_as_much_for_three_rows_as_for_one(employed, django_assert
     for number in range(many):
         earn(employed, 1, key=f"seminārs {number}")
         finish(employed, CoursePageFactory(lessons=1, hours=1), on=at(2025, 2))
-        actions.enrol(person=employed, course=CoursePageFactory(hours=1))
+        enrolments.enrol(person=employed, course=CoursePageFactory(hours=1))
         CoursePageFactory(hours=1)
     shown = plan(employed)
     with django_assert_num_queries(8):

@@ -8,7 +8,7 @@ from wagtail.models import PageViewRestriction
 
 from compliance.actions.employments import record_employments
 from courses.models import CataloguePage, CoursePage
-from lms import actions
+from lms.actions import enrolments
 from lms.models import Enrolment
 from lms.year import Year
 from methodologies.models import MethodologyIndexPage, MethodologyPage, Programme
@@ -24,7 +24,7 @@ def course(db):
 
 @pytest.fixture
 def enrolment(alice, course):
-    return actions.enrol(person=alice, course=course)
+    return enrolments.enrol(person=alice, course=course)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A quiz in the browser (lms/views/quiz.py, lms/forms.py, lms/results.py)."""
+"""A quiz in the browser (lms/views/quiz.py, lms/forms/answers.py, lms/results.py)."""
 
 import re
 from decimal import Decimal
@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 
 from courses.models import CoursePage
-from lms import actions
-from lms.forms import AnswersForm
+from lms.actions import enrolments
+from lms.forms.answers import AnswersForm
 from lms.models import Attempt
 from lms.results import asked_in, results
 from tests.factories import CoursePageFactory, matching, multiple_choice, numeric, single_choice, true_false
@@ -31,8 +31,8 @@ def course(db):
 
 @pytest.fixture
 def enrolment(alice, course):
-    enrolment = actions.enrol(person=alice, course=course)
-    actions.complete_lesson(enrolment, lesson_key=course.lessons[0].translation_key)
+    enrolment = enrolments.enrol(person=alice, course=course)
+    enrolments.complete_lesson(enrolment, lesson_key=course.lessons[0].translation_key)
     return enrolment
 
 
@@ -44,7 +44,7 @@ def learner(client, alice, enrolment):
 
 @pytest.fixture
 def attempt(enrolment):
-    return actions.start_attempt(enrolment, quiz_key=enrolment.course_key)
+    return enrolments.start_attempt(enrolment, quiz_key=enrolment.course_key)
 
 
 def url(enrolment, tail=""):
@@ -143,15 +143,15 @@ def test_an_attempt_that_was_not_begun_is_not_found(learner, enrolment, attempt,
 
 def test_after_the_last_attempt_the_way_on_is_told(learner, enrolment):
     for _ in range(3):
-        attempt = actions.start_attempt(enrolment, quiz_key=enrolment.course_key)
-        actions.submit_attempt(attempt, answers={})
+        attempt = enrolments.start_attempt(enrolment, quiz_key=enrolment.course_key)
+        enrolments.submit_attempt(attempt, answers={})
     assert "Visi mēģinājumi ir izmantoti." in learner.get(url(enrolment)).content.decode()
     answer = learner.post(url(enrolment, "sakt/"), follow=True)
     assert said(answer) == ["Visi mēģinājumi ir izmantoti."]
 
 
 def test_the_final_quiz_is_closed_while_lessons_are_left(client, charlie, course):
-    enrolment = actions.enrol(person=charlie, course=course)
+    enrolment = enrolments.enrol(person=charlie, course=course)
     client.force_login(charlie)
     told = "Noslēguma tests kļūs pieejams, kad būs pabeigtas visas nodarbības."
     assert told in client.get(url(enrolment)).content.decode()

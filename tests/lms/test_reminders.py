@@ -6,7 +6,7 @@ from django.core import mail
 
 from compliance.actions.employments import end_employment
 from compliance.actions.external import submit_external
-from lms.actions import enrol
+from lms.actions.enrolments import enrol
 from lms.reminders import is_fit, lacking, step, written
 from lms.tasks import remind_of_year
 from people.models import Notice

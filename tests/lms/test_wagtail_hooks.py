@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from courses.models import CataloguePage, CoursePage, LessonPage
-from lms import actions
+from lms.actions import enrolments
 from lms.models import Completion
 from people import groups
 from tests.factories import CoursePageFactory, UserFactory, at
@@ -18,7 +18,7 @@ def course(db):
 
 @pytest.fixture
 def enrolment(alice, course):
-    return actions.enrol(person=alice, course=course, at=at(2026))
+    return enrolments.enrol(person=alice, course=course, at=at(2026))
 
 
 @pytest.fixture
@@ -75,14 +75,14 @@ def test_a_course_that_nobody_takes_is_deleted(administrator, course):
 
 
 def test_after_leaving_the_course_may_go_in_bulk(administrator, course, enrolment):
-    actions.leave(enrolment)
+    enrolments.leave(enrolment)
     delete_in_bulk(administrator, course)
     assert not there(course)
 
 
 def test_after_finishing_the_course_may_go_and_nothing_is_lost(administrator, course, enrolment):
     for lesson in course.lessons:
-        actions.complete_lesson(enrolment, lesson_key=lesson.translation_key, at=at(2026, 2))
+        enrolments.complete_lesson(enrolment, lesson_key=lesson.translation_key, at=at(2026, 2))
     delete(administrator, course)
     completion = Completion.objects.get()
     assert not there(course)

@@ -13,7 +13,8 @@ from compliance.actions.external import submit_external
 from compliance.actions.ledger import Original, award, correct
 from compliance.actions.rules import replace_rule
 from compliance.models import Rule, YearBalance
-from lms import actions, headline
+from lms import headline
+from lms.actions import enrolments
 from lms.year import Year
 from people.models import Employment
 from tests.factories import CoursePageFactory, EmploymentFactory, UserFactory, at
@@ -171,10 +172,10 @@ def test_courses_that_close_the_gap_come_first(employed):
 
 def test_a_course_taken_is_not_offered_again(employed):
     begun, finished, left, _new = (CoursePageFactory(lessons=1, hours=hours) for hours in (1, 2, 3, 4))
-    actions.enrol(person=employed, course=begun)
-    done = actions.enrol(person=employed, course=finished)
-    actions.complete_lesson(done, lesson_key=finished.lessons[0].translation_key, at=at(2026, 2))
-    actions.leave(actions.enrol(person=employed, course=left))
+    enrolments.enrol(person=employed, course=begun)
+    done = enrolments.enrol(person=employed, course=finished)
+    enrolments.complete_lesson(done, lesson_key=finished.lessons[0].translation_key, at=at(2026, 2))
+    enrolments.leave(enrolments.enrol(person=employed, course=left))
     offered = Year(employed, 2026, today=TODAY).courses_to_take
     assert [course.hours for course in offered] == [4, 3]
 
@@ -188,8 +189,8 @@ def test_nothing_is_offered_when_the_norm_is_met_or_the_year_is_over(employed):
 
 def test_courses_begun_can_be_continued(learner, employed):
     course = CoursePageFactory(title="Iesākts")
-    enrolment = actions.enrol(person=employed, course=course)
-    actions.complete_lesson(enrolment, lesson_key=course.lessons[0].translation_key)
+    enrolment = enrolments.enrol(person=employed, course=course)
+    enrolments.complete_lesson(enrolment, lesson_key=course.lessons[0].translation_key)
     page = learner.get("/mans-gads/").content.decode()
     assert "izpildīts: 1 no 2" in page
     assert f'href="/macibas/{course.translation_key}/"' in page
@@ -197,8 +198,8 @@ def test_courses_begun_can_be_continued(learner, employed):
 
 def test_certificates_of_all_years_are_listed(learner, employed):
     course = CoursePageFactory(lessons=1)
-    enrolment = actions.enrol(person=employed, course=course, at=at(2025, 1, 2))
-    done = actions.complete_lesson(enrolment, lesson_key=course.lessons[0].translation_key, at=at(2025, 2))
+    enrolment = enrolments.enrol(person=employed, course=course, at=at(2025, 1, 2))
+    done = enrolments.complete_lesson(enrolment, lesson_key=course.lessons[0].translation_key, at=at(2025, 2))
     page = learner.get("/mans-gads/").content.decode()
     assert f"/mans-gads/apliecibas/{done.certificate.code}.pdf" in page
 
@@ -213,7 +214,7 @@ def test_the_year_asks_as_much_for_one_row_as_for_three(employed, django_assert_
     for n in range(many):
         earn(employed, 1, key=f"seminārs {n}")
         submit(employed, 1)
-        actions.enrol(person=employed, course=CoursePageFactory())
+        enrolments.enrol(person=employed, course=CoursePageFactory())
         CoursePageFactory()
     shown = Year(employed, 2026, today=TODAY)
     with django_assert_num_queries(7):
@@ -232,7 +233,7 @@ def test_the_page_asks_as_much_for_three_rows_as_for_one(learner, employed):
     asked = []
     for number in range(3):
         earn(employed, 1, key=f"seminārs {number}")
-        actions.enrol(person=employed, course=CoursePageFactory())
+        enrolments.enrol(person=employed, course=CoursePageFactory())
         CoursePageFactory()
         learner.get("/mans-gads/")
         with CaptureQueriesContext(connection) as queries:

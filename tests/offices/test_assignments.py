@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from compliance.actions.employments import end_employment
 from courses.models import CoursePage
-from lms.actions import enrol
+from lms.actions.enrolments import enrol
 from lms.models import Enrolment
 from offices.actions.assignments import assign
 from offices.assigned import reached

@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from lms.actions import enrol
+from lms.actions.enrolments import enrol
 from lms.models import DevelopmentPlan
 from offices.planner import Planner
 from people.models import Notice

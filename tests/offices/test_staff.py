@@ -6,7 +6,7 @@ import pytest
 from compliance.actions.employments import confirm_employment, end_employment
 from compliance.actions.external import submit_external
 from compliance.models import Kind
-from lms.actions import enrol
+from lms.actions.enrolments import enrol
 from offices import staff
 from people.models import Employment
 from tests.factories import AppointmentFactory, CoursePageFactory, EmployerFactory, EmploymentFactory, UserFactory

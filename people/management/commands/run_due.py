@@ -47,10 +47,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--every", type=int, metavar="SECONDS", help="go on, until whoever started this ends")
+        parser.add_argument("--beside", type=int, metavar="PID", help="who that is, should they end before this begins")
 
-    def handle(self, *args, every, **options):
+    def handle(self, *args, every, beside, **options):
         if every:
-            self.go_on(every)
+            self.go_on(every, beside or os.getppid())
         else:
             self.report(run_due(timezone.now()))
 
@@ -60,8 +61,7 @@ class Command(BaseCommand):
         if not all(ran.values()):
             raise SystemExit(1)
 
-    def go_on(self, every):
-        starter = os.getppid()
+    def go_on(self, every, starter):
         self.stdout.write(f"Looking every {every} s for what is due.")
         self.stdout.flush()
         while os.getppid() == starter:

@@ -18,7 +18,7 @@ from courses.actions import freeze_version
 from people import background
 from people.models import Notice
 
-from .models import Attempt, Completion, Enrolment, LessonProgress
+from ..models import Attempt, Completion, Enrolment, LessonProgress
 
 
 class Refused(ValueError):

@@ -13,10 +13,10 @@ from compliance.actions.ledger import UNITS
 from compliance.actions.rules import CARRIED, Unseen, carry_out, enact_rule, replace_rule
 from compliance.models import AbsencePolicy, Counted, Kind, Proration, SeveralRoles
 from compliance.models.rule import LONGEST, MOST
-from lms.employment_forms import day_field
+from lms.forms.employments import day_field
 from people.models import Role
 
-from .forms import CHOOSE
+from .decisions import CHOOSE
 
 EARLIEST = date(1990, 1, 1)
 AHEAD = timedelta(days=3660)

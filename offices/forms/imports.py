@@ -5,14 +5,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lms.employment_forms import EmployerField
+from lms.forms.employments import EmployerField
 from people import groups
 from people.models import Employer
 
-from .actions.imports import check_import
-from .importing.sheets import MOST_BYTES
-from .importing.unreadable import Reason, Unreadable
-from .models import ImportRun
+from ..actions.imports import check_import
+from ..importing.sheets import MOST_BYTES
+from ..importing.unreadable import Reason, Unreadable
+from ..models import ImportRun
 
 Kind = ImportRun.Kind
 UNREADABLE = {

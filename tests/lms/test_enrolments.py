@@ -6,7 +6,7 @@ import pytest
 
 from compliance.models import CreditEntry, YearBalance
 from courses.models import CoursePage, CourseVersion
-from lms import actions
+from lms.actions import enrolments
 from lms.models import Attempt, Completion, Enrolment
 from people.models import Notice
 from people.tasks import send
@@ -30,12 +30,12 @@ def keys(course):
 
 def read(enrolment, *, when):
     """Complete every lesson; what the last one returned."""
-    done = [actions.complete_lesson(enrolment, lesson_key=one["key"], at=when) for one in enrolment.version.lessons]
+    done = [enrolments.complete_lesson(enrolment, lesson_key=one["key"], at=when) for one in enrolment.version.lessons]
     return done[-1]
 
 
 def finish(person, course, *, when):
-    enrolment = actions.enrol(person=person, course=course, at=when)
+    enrolment = enrolments.enrol(person=person, course=course, at=when)
     return read(enrolment, when=when)
 
 
@@ -45,37 +45,37 @@ def right(attempt):
 
 
 def started(person, course):
-    enrolment = actions.enrol(person=person, course=course)
+    enrolment = enrolments.enrol(person=person, course=course)
     read(enrolment, when=at(2026, 3))
-    return actions.start_attempt(enrolment, quiz_key=course.translation_key)
+    return enrolments.start_attempt(enrolment, quiz_key=course.translation_key)
 
 
 def test_enrolling_twice_is_one_enrolment(alice, course):
-    first = actions.enrol(person=alice, course=course)
-    assert actions.enrol(person=alice, course=course) == first
+    first = enrolments.enrol(person=alice, course=course)
+    assert enrolments.enrol(person=alice, course=course) == first
     assert Enrolment.objects.count() == CourseVersion.objects.count() == 1
 
 
 def test_who_left_may_enrol_again_and_goes_on(alice, course):
-    first = actions.enrol(person=alice, course=course)
-    actions.complete_lesson(first, lesson_key=keys(course)[0])
-    actions.leave(first)
-    again = actions.enrol(person=alice, course=course)
+    first = enrolments.enrol(person=alice, course=course)
+    enrolments.complete_lesson(first, lesson_key=keys(course)[0])
+    enrolments.leave(first)
+    again = enrolments.enrol(person=alice, course=course)
     assert (again, again.is_open, len(again.steps_done())) == (first, True, 1)
 
 
 def test_who_left_begins_a_changed_course_anew(alice, course):
-    first = actions.leave(actions.enrol(person=alice, course=course))
+    first = enrolments.leave(enrolments.enrol(person=alice, course=course))
     LessonPageFactory(parent=course)
-    again = actions.enrol(person=alice, course=course)
+    again = enrolments.enrol(person=alice, course=course)
     assert (again != first, len(again.version.lessons)) == (True, 3)
 
 
 def test_a_course_in_preparation_takes_nobody(alice, course):
     CoursePage.objects.update(state=CoursePage.State.IN_PREPARATION)
     course.refresh_from_db()
-    with pytest.raises(actions.Refused, match="pieteikšanās vēl nav atvērta"):
-        actions.enrol(person=alice, course=course)
+    with pytest.raises(enrolments.Refused, match="pieteikšanās vēl nav atvērta"):
+        enrolments.enrol(person=alice, course=course)
 
 
 def test_the_last_lesson_credits_hours_and_issues_the_certificate(alice, course):
@@ -94,83 +94,83 @@ def test_finishing_writes_the_notice_in_the_same_transaction(alice, course):
 
 
 def test_a_lesson_completed_twice_is_done_once(alice, course):
-    enrolment = actions.enrol(person=alice, course=course)
+    enrolment = enrolments.enrol(person=alice, course=course)
     first = keys(course)[0]
-    assert [actions.complete_lesson(enrolment, lesson_key=first) for _ in range(2)] == [None, None]
+    assert [enrolments.complete_lesson(enrolment, lesson_key=first) for _ in range(2)] == [None, None]
     assert enrolment.progress.count() == 1
 
 
 def test_finishing_in_a_second_window_gives_the_same_completion(alice, course):
     completion = finish(alice, course, when=at(2026, 5, 4))
     stale = Enrolment(pk=completion.enrolment.pk)
-    assert actions.complete_lesson(stale, lesson_key=keys(course)[-1]) == completion
+    assert enrolments.complete_lesson(stale, lesson_key=keys(course)[-1]) == completion
     assert CreditEntry.objects.count() == Completion.objects.count() == 1
 
 
 def test_a_lesson_of_another_course_is_refused(alice, course):
-    enrolment = actions.enrol(person=alice, course=course)
-    with pytest.raises(actions.Refused):
-        actions.complete_lesson(enrolment, lesson_key=keys(CoursePageFactory())[0])
+    enrolment = enrolments.enrol(person=alice, course=course)
+    with pytest.raises(enrolments.Refused):
+        enrolments.complete_lesson(enrolment, lesson_key=keys(CoursePageFactory())[0])
 
 
 def test_who_left_completes_nothing(alice, course):
-    enrolment = actions.leave(actions.enrol(person=alice, course=course))
-    with pytest.raises(actions.Refused):
-        actions.complete_lesson(enrolment, lesson_key=keys(course)[0])
+    enrolment = enrolments.leave(enrolments.enrol(person=alice, course=course))
+    with pytest.raises(enrolments.Refused):
+        enrolments.complete_lesson(enrolment, lesson_key=keys(course)[0])
 
 
 def test_a_lesson_with_a_quiz_is_completed_by_the_quiz(alice, course):
     asked = LessonPageFactory(parent=course, questions=[true_false()])
-    enrolment = actions.enrol(person=alice, course=course)
-    with pytest.raises(actions.Refused):
-        actions.complete_lesson(enrolment, lesson_key=asked.translation_key)
-    attempt = actions.start_attempt(enrolment, quiz_key=asked.translation_key)
-    actions.submit_attempt(attempt, answers={attempt.order[0]["id"]: True})
+    enrolment = enrolments.enrol(person=alice, course=course)
+    with pytest.raises(enrolments.Refused):
+        enrolments.complete_lesson(enrolment, lesson_key=asked.translation_key)
+    attempt = enrolments.start_attempt(enrolment, quiz_key=asked.translation_key)
+    enrolments.submit_attempt(attempt, answers={attempt.order[0]["id"]: True})
     assert enrolment.steps_done() == {str(asked.translation_key)}
 
 
 def test_the_final_quiz_waits_for_the_lessons(alice, tested):
-    enrolment = actions.enrol(person=alice, course=tested)
-    with pytest.raises(actions.Refused):
-        actions.start_attempt(enrolment, quiz_key=tested.translation_key)
+    enrolment = enrolments.enrol(person=alice, course=tested)
+    with pytest.raises(enrolments.Refused):
+        enrolments.start_attempt(enrolment, quiz_key=tested.translation_key)
 
 
 def test_the_final_quiz_ends_the_course(alice, tested):
-    attempt = actions.submit_attempt(started(alice, tested), answers={}, at=at(2026, 4))
+    attempt = enrolments.submit_attempt(started(alice, tested), answers={}, at=at(2026, 4))
     assert (attempt.passed, attempt.enrolment.completed_at) == (False, None)
-    again = actions.start_attempt(attempt.enrolment, quiz_key=tested.translation_key)
-    attempt = actions.submit_attempt(again, answers=right(again), at=at(2026, 4, 2))
+    again = enrolments.start_attempt(attempt.enrolment, quiz_key=tested.translation_key)
+    attempt = enrolments.submit_attempt(again, answers=right(again), at=at(2026, 4, 2))
     assert (attempt.points, attempt.passed) == (Decimal(2), True)
     assert attempt.enrolment.completion.entry.legal_date == date(2026, 4, 2)
 
 
 def test_starting_in_two_windows_is_one_attempt(alice, tested):
     attempt = started(alice, tested)
-    assert actions.start_attempt(attempt.enrolment, quiz_key=tested.translation_key) == attempt
+    assert enrolments.start_attempt(attempt.enrolment, quiz_key=tested.translation_key) == attempt
 
 
 def test_forged_ids_earn_nothing(alice, tested):
     attempt = started(alice, tested)
     forged = {str(uuid4()): True, attempt.order[0]["id"]: str(uuid4())}
-    assert actions.submit_attempt(attempt, answers=forged).points == Decimal(0)
+    assert enrolments.submit_attempt(attempt, answers=forged).points == Decimal(0)
 
 
 def test_submitting_twice_keeps_the_first_marks(alice, tested):
     attempt = started(alice, tested)
-    actions.submit_attempt(attempt, answers={})
-    assert actions.submit_attempt(attempt, answers=right(attempt)).points == Decimal(0)
+    enrolments.submit_attempt(attempt, answers={})
+    assert enrolments.submit_attempt(attempt, answers=right(attempt)).points == Decimal(0)
     assert Attempt.objects.count() == 1
 
 
 def test_after_the_last_attempt_none_begins(alice, tested):
     attempt = started(alice, tested)
     for _ in range(3):
-        last = actions.submit_attempt(attempt, answers={})
+        last = enrolments.submit_attempt(attempt, answers={})
         if last.number < 3:
-            attempt = actions.start_attempt(last.enrolment, quiz_key=tested.translation_key)
-    with pytest.raises(actions.Refused):
-        actions.start_attempt(attempt.enrolment, quiz_key=tested.translation_key)
-    assert actions.submit_attempt(last, answers=right(last)).passed is False
+            attempt = enrolments.start_attempt(last.enrolment, quiz_key=tested.translation_key)
+    with pytest.raises(enrolments.Refused):
+        enrolments.start_attempt(attempt.enrolment, quiz_key=tested.translation_key)
+    assert enrolments.submit_attempt(last, answers=right(last)).passed is False
 
 
 def test_leaving_gives_no_new_attempts(alice, tested):
@@ -187,18 +187,18 @@ def test_leaving_gives_no_new_attempts(alice, tested):
         )
         for number in (2, 3)
     )
-    actions.submit_attempt(attempt, answers={})
-    actions.leave(attempt.enrolment)
-    again = actions.enrol(person=alice, course=tested)
-    with pytest.raises(actions.Refused, match="mēģinājumi ir izmantoti"):
-        actions.start_attempt(again, quiz_key=tested.translation_key)
+    enrolments.submit_attempt(attempt, answers={})
+    enrolments.leave(attempt.enrolment)
+    again = enrolments.enrol(person=alice, course=tested)
+    with pytest.raises(enrolments.Refused, match="mēģinājumi ir izmantoti"):
+        enrolments.start_attempt(again, quiz_key=tested.translation_key)
 
 
 def test_a_passed_quiz_is_not_taken_again(alice, tested):
     attempt = started(alice, tested)
-    actions.submit_attempt(attempt, answers=right(attempt))
-    with pytest.raises(actions.Refused):
-        actions.start_attempt(attempt.enrolment, quiz_key=tested.translation_key)
+    enrolments.submit_attempt(attempt, answers=right(attempt))
+    with pytest.raises(enrolments.Refused):
+        enrolments.start_attempt(attempt.enrolment, quiz_key=tested.translation_key)
 
 
 def test_the_order_of_an_attempt_tells_no_pairs(alice):
@@ -217,8 +217,8 @@ def test_the_same_course_in_english_is_the_same_enrolment_and_credit(alice, cour
 
 
 def test_an_open_enrolment_serves_both_languages(alice, course, english):
-    enrolment = actions.enrol(person=alice, course=course)
-    assert actions.enrol(person=alice, course=english(course)) == enrolment
+    enrolment = enrolments.enrol(person=alice, course=course)
+    assert enrolments.enrol(person=alice, course=english(course)) == enrolment
 
 
 def test_a_new_version_credits_nothing_more_in_the_same_year(alice, course):
@@ -241,7 +241,7 @@ def test_the_same_version_credits_once_ever(alice, course):
 
 
 def test_people_finish_the_version_they_began(alice, course):
-    enrolment = actions.enrol(person=alice, course=course, at=at(2026))
+    enrolment = enrolments.enrol(person=alice, course=course, at=at(2026))
     LessonPageFactory(parent=course)
     CoursePage.objects.update(hours=20)
     assert read(enrolment, when=at(2026, 2)).entry.amount == Decimal(8)

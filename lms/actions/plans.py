@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from compliance import canonical
 from people.models import Employer, User
 
-from . import plan_mails, themes
-from .models import DevelopmentPlan, PlanItem
-from .planning import Offer
+from .. import plan_mails, themes
+from ..models import DevelopmentPlan, PlanItem
+from ..planning import Offer
 
 MOST_ITEMS = 60
 COPIED = ("theme", "activity", "course_key", "hours", "until")

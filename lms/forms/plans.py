@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from people.wording import number, parse_hours
 
-from . import themes
-from .employment_forms import day_field
-from .offers import Offers
-from .plan_actions import keep_item
+from .. import themes
+from ..actions.plans import keep_item
+from ..offers import Offers
+from .employments import day_field
 
 
 class HoursField(forms.CharField):

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy
 
 from compliance.actions.external import approve_external, correct_external, reject_external, return_external
 from compliance.models import Kind
-from lms.outside_forms import HoursField
+from lms.forms.outside import HoursField
 from people.actions import name_approver
 from people.models import Employer, User
 
-from .forms import DecisionForm
+from .decisions import DecisionForm
 
 APPROVE, RETURN, REJECT = "approve", "return", "reject"
 AMOUNTS = {

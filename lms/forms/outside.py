@@ -14,7 +14,7 @@ from compliance.models import ExternalCertificate, Kind
 from people.forms import refuse_unseen
 from people.wording import number, parse_hours
 
-from .employment_forms import day_field
+from .employments import day_field
 
 ACCEPT = "application/pdf,image/*,.edoc,.asice"
 KINDS = [(Kind.TRAINING, gettext_lazy("Training")), (Kind.SUPERVISION, gettext_lazy("Supervision"))]

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from compliance.actions.absences import record_absence
 from compliance.actions.exemptions import decide_exemption
-from lms.employment_forms import day_field, refuse_far_days
+from lms.forms.employments import day_field, refuse_far_days
 
-from .forms import DecisionForm
+from .decisions import DecisionForm
 
 
 class AbsenceForm(DecisionForm):

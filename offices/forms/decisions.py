@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from compliance.actions.employments import change_role, correct_employment, end_employment, reject_employment
 from compliance.actions.invitations import decline_request, invite, settle_request
-from lms.employment_forms import EmployerField, day_field, refuse_far_days, workload_field
+from lms.forms.employments import EmployerField, day_field, refuse_far_days, workload_field
 from people import groups
 from people.models import Employer, EmployerRequest, Municipality, Role, User
 
-from .actions.requests import settle_with_new_employer
+from ..actions.requests import settle_with_new_employer
 
 MOST_ADDRESSES = 200
 BETWEEN_ADDRESSES = re.compile(r"[\n,;]")

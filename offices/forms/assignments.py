@@ -9,14 +9,14 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from courses.models import CoursePage
-from lms.employment_forms import EmployerField, day_field
+from lms.forms.employments import EmployerField, day_field
 from lms.headline import lang
 from people.models import Employer, Employment, Role, User
 from people.wording import hours_phrase, sort_key
 
-from .actions.assignments import assign
-from .forms import CHOOSE, DecisionForm
-from .models import Assignment
+from ..actions.assignments import assign
+from ..models import Assignment
+from .decisions import CHOOSE, DecisionForm
 
 FARTHEST = timedelta(days=366)
 
