@@ -54,10 +54,10 @@ def fingerprint(patterns, *more):
 
 
 @contextmanager
-def locked():
-    """One process at a time makes, copies or tidies templates."""
+def locked(name):
+    """One process at a time makes or copies templates of a kind: who needs no demo does not wait for it."""
     CACHE.mkdir(exist_ok=True)
-    with (CACHE / "lock").open("w") as lock:
+    with (CACHE / f"{name.partition('-')[0]}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -143,15 +143,23 @@ def keeper():
 def ready(name, fill, source=None):
     """The name of a template that stands; whoever needs it first makes it."""
     databases, making = keeper(), f"making-{name}"
-    with locked():
+    with locked(name):
         if not databases.exists(name):
             databases.tidy()
             databases.drop(making)
-            databases.copy(source, making) if source else databases.create(making)
+            begin(databases, making, source)
             with using(databases.place(making)):
                 fill()
             databases.rename(making, name)
     return name
+
+
+def begin(databases, name, source):
+    if source is None:
+        databases.create(name)
+        return
+    with locked(source):
+        databases.copy(source, name)
 
 
 @cache
@@ -169,8 +177,7 @@ def with_demo():
 def copied(source):
     """Work on a copy of a template, thrown away afterwards."""
     databases, name = keeper(), f"copy-{os.getpid()}-{next(numbers)}"
-    with locked():
-        databases.copy(source, name)
+    begin(databases, name, source)
     try:
         with using(databases.place(name)):
             yield

@@ -5,12 +5,12 @@ import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, models, transaction
 
-from compliance import triggers
+from compliance import canonical, triggers
 from compliance.actions.ledger import Original, award
-from compliance.models import CreditEntry
+from compliance.models import CreditEntry, Extract
 from tests.factories import at
 
-TABLE = triggers.TABLE
+TABLE = triggers.LEDGER.table
 
 sqlite_only = pytest.mark.skipif(connection.vendor != "sqlite", reason="a way past the triggers that SQLite has")
 postgresql_only = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no TRUNCATE")
@@ -81,6 +81,36 @@ def test_update_or_replace_and_upsert_are_refused(entry):
     assert refused(same)
 
 
+FROZEN = ["id", "left_on", "facts", "digest", "frozen_at", "employer_id", "person_id", "replaces_id"]
+
+
+@pytest.fixture
+def extract(alice, office):
+    return Extract.objects.create(
+        employer=office, person=alice, left_on=date(2026, 6, 30), facts='{"left_on":"2026-06-30"}',
+        digest=canonical.digest('{"left_on":"2026-06-30"}'), frozen_at=at(2026, 7),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("column", FROZEN)
+def test_nothing_of_an_extract_can_be_updated(extract, column):
+    assert refused(f"UPDATE compliance_extract SET {column} = {column}")  # noqa: S608 - own words
+
+
+def test_extract_is_marked_replaced_and_never_deleted(extract):
+    Extract.objects.update(replaced_at=at(2026, 8))
+    assert refused("DELETE FROM compliance_extract")
+    assert Extract.objects.get().replaced_at == at(2026, 8)
+
+
+@sqlite_only
+@pytest.mark.parametrize("key", ["id", "NULL"])
+def test_extract_is_not_replaced_by_an_insert(extract, key):
+    copy = f"SELECT {key}, left_on, '{{}}', digest, frozen_at, employer_id, person_id FROM compliance_extract"  # noqa: S608 - own words
+    columns = "id, left_on, facts, digest, frozen_at, employer_id, person_id"
+    assert refused(f"INSERT OR REPLACE INTO compliance_extract ({columns}) {copy}")
+
+
 @sqlite_only
 def test_remade_table_gets_its_triggers_back_with_the_next_migrate(own_database):
     field = CreditEntry._meta.get_field("title")
@@ -88,14 +118,14 @@ def test_remade_table_gets_its_triggers_back_with_the_next_migrate(own_database)
         longer = models.CharField(max_length=301)
         longer.set_attributes_from_name("title")
         editor.alter_field(CreditEntry, longer, field)
-    assert triggers.missing_triggers(connection) == list(triggers.SQLITE)
+    assert triggers.missing_triggers(connection) == list(triggers.LEDGER.wanted("sqlite"))
     call_command("migrate", verbosity=0)
     assert triggers.missing_triggers(connection) == []
 
 
 def test_every_trigger_stands_after_migrate(db):
     assert triggers.missing_triggers(connection) == []
-    assert triggers.check_ledger_is_guarded(["default"]) == []
+    assert triggers.check_rows_are_guarded(["default"]) == []
 
 
 def test_hollowed_trigger_counts_as_missing(db):
@@ -108,7 +138,7 @@ def test_hollowed_trigger_counts_as_missing(db):
         else:
             cursor.execute("ALTER TABLE compliance_creditentry DISABLE TRIGGER ledger_refuses_update")
     assert triggers.missing_triggers(connection) == ["ledger_refuses_update"]
-    (warning,) = triggers.check_ledger_is_guarded(["default"])
+    (warning,) = triggers.check_rows_are_guarded(["default"])
     assert (warning.id, "ledger_refuses_update" in warning.msg) == ("compliance.W001", True)
     triggers.install(connection)
     assert triggers.missing_triggers(connection) == []

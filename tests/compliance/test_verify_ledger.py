@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from compliance import audit, canonical, seals, triggers
 from compliance.actions.ledger import Original, award, correct
 from compliance.actions.sealing import seal_ledger
-from compliance.models import CreditEntry, LedgerHead, Seal
+from compliance.models import CreditEntry, Extract, LedgerHead, Seal
 from people.models import Notice
 from tests.factories import at
 
@@ -36,7 +36,7 @@ def tamper(sql, *values):
     """What only someone with the database in hand can do: the triggers step aside and come back."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            for name in triggers.SQLITE:
+            for name in triggers.LEDGER.wanted(connection.vendor):
                 cursor.execute(f"DROP TRIGGER {name}")
         else:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -55,6 +55,25 @@ def test_sound_ledger_has_no_findings(ledger, capsys):
     assert found() == []
     call_command("verify_ledger")
     assert capsys.readouterr().out == "The ledger is sound.\n"
+
+
+def test_extract_written_over_is_named(ledger, office):
+    extract = Extract.objects.create(
+        employer=office, person=ledger.person, left_on=date(2026, 5, 31), facts='{"left_on":"2026-05-31"}',
+        digest=canonical.digest('{"left_on":"2026-05-31"}'), frozen_at=NOW,
+    )  # fmt: skip
+    assert found() == []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DROP TRIGGER extracts_refuses_update{' ON compliance_extract' * (connection.vendor != 'sqlite')}"
+        )
+    Extract.objects.update(left_on=date(2027, 5, 31))
+    assert found() == [
+        "trigger extracts_refuses_update is missing",
+        f"extract {extract.pk}: the columns do not say what the facts say",
+    ]
+    Extract.objects.update(facts='{"left_on":"2027-05-31"}')
+    assert found()[1:] == [f"extract {extract.pk}: the digest does not fit the facts"]
 
 
 def test_empty_ledger_is_sound(db):

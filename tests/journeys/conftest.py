@@ -42,20 +42,49 @@ def open_window(browser, site):
     watch, contexts = Watch(site), []
 
     def opened(who=None, width=1280, **more):
-        more |= {"base_url": site, "locale": "lv-LV", "reduced_motion": "reduce"}
-        more |= {"viewport": {"width": width, "height": HEIGHT}}
-        context = browser.new_context(**more)
-        context.set_default_timeout(15_000)
-        watch.over(context)
-        contexts.append(context)
-        if who:
-            context.add_cookies([session_of(who) | {"url": site}])
-        return context.new_page()
+        contexts.append(context_of(who, browser, site, width, **more))
+        watch.over(contexts[-1])
+        return contexts[-1].new_page()
 
     yield opened
     for context in contexts:
         context.close()
     assert watch.heard == []
+
+
+@pytest.fixture(scope="module")
+def _tabs(browser, site):
+    """One window for each person, and what was heard of all."""
+    watch, tabs = Watch(site), {}
+    yield watch, tabs
+    for page in tabs.values():
+        page.context.close()
+
+
+@pytest.fixture
+def tab_of(browser, site, _tabs):
+    """Like open_window, but it stays open for the tests after: half the cost of a page is a window that has seen none."""
+    watch, tabs = _tabs
+    watch.heard.clear()
+
+    def opened(who):
+        if who not in tabs:
+            context = context_of(who, browser, site)
+            watch.over(context)
+            tabs[who] = context.new_page()
+        return tabs[who]
+
+    yield opened
+    assert watch.heard == []
+
+
+def context_of(who, browser, site, width=1280, **more):
+    more |= {"base_url": site, "locale": "lv-LV", "reduced_motion": "reduce"}
+    context = browser.new_context(**more, viewport={"width": width, "height": HEIGHT})
+    context.set_default_timeout(15_000)
+    if who:
+        context.add_cookies([session_of(who) | {"url": site}])
+    return context
 
 
 def session_of(who):

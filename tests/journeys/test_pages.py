@@ -15,9 +15,9 @@ def places(site):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_is_for_everyone(open_window, places, name):
+def test_page_is_for_everyone(tab_of, places, name):
     who, address = PAGES[name]
-    page = open_window(who)
+    page = tab_of(who)
     page.goto(address.format_map(places))
 
     assert faults(page) == []

@@ -27,7 +27,6 @@ def test_everyone_behind_is_reminded_once(staff, mailoutbox):
     staff.get_by_role("link", name=REMINDS).click()
     expect(staff.get_by_role("heading", level=1)).to_contain_text("Atgādinājumu saņems")
     shown = staff.locator("input[name=person]").count()
-    assert faults(staff) == []
     staff.get_by_role("button", name=REMINDS).click()
 
     expect(staff.locator(".message-success")).to_contain_text(f"Atgādinājums nosūtīts {shown} darbinie")
@@ -43,7 +42,6 @@ def test_people_checked_in_the_table_are_assigned_to_a_course(staff, mailoutbox)
     press(staff, "Norīkot uz kursu")
     staff.get_by_label("Kurss").select_option(index=1)
     staff.get_by_label("Termiņš").fill(staff.evaluate("new Date(Date.now() + 864e6).toISOString().slice(0, 10)"))
-    assert faults(staff) == []
     press(staff, "Norīkot")
 
     expect(staff.locator(".message-success")).to_have_text("Izveidots 1 norīkojums.")
@@ -63,7 +61,6 @@ def test_notices_are_read_in_the_portal_and_mails_are_chosen(open_window):
     page = open_window("specialists")
     page.goto("/mans-gads/pazinojumi/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("jaun")
-    assert faults(page) == []
     page.get_by_label("Lēmumi par jūsu iesniegumiem").uncheck()  # which no other story waits for
     press(page, "Saglabāt izvēli")
 

@@ -8,7 +8,9 @@ SHOWN = 100
 
 
 class Command(BaseCommand):
-    help = "Re-hashes the ledger; compares texts, columns, heads, seals, triggers. Exits 0 if all is sound, else 1."
+    help = (
+        "Re-hashes the ledger and extracts, compares texts, columns, heads, seals, triggers. Exits 0 if sound, else 1."
+    )
 
     def handle(self, *args, **options):
         found = list(islice(audit.findings(), SHOWN))
