@@ -28,7 +28,7 @@ def gather(pairs) -> dict[tuple[int, int], dict]:
     people, years = {person for person, year in pairs}, {year for person, year in pairs}
     names = {person.pk: str(person) for person in User.objects.filter(pk__in=people)}
     balances, entries, jobs = _balances(people, years), _entries(people, years), _jobs(people, years)
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(settings.LANGUAGE_CODE):  # whoever's request it is, the paper is Latvian
         return {
             pair: _facts(names[pair[0]], pair[1], balances.get(pair, {}), entries[pair], jobs[pair]) for pair in pairs
         }
@@ -45,8 +45,9 @@ def is_wrong(stated, now):
 
     Hours that came later make no statement wrong, and neither does leaving, after which no norm is due.
     """
+    # A norm that is gone leaves the statement alone: what the year owed was owed when it was issued.
     moved = now["norm"] and now["norm"] != stated["norm"]
-    less = Decimal(now["carried"]) < Decimal(stated.get("carried", 0))
+    less = Decimal(now["carried"]) < Decimal(stated.get("carried", 0))  # the first statements knew no such word
     return bool(moved) or less or not records(stated) <= records(now)
 
 
@@ -64,6 +65,7 @@ def _balances(people, years):
 def _entries(people, years):
     found = defaultdict(list)
     rows = CreditEntry.objects.standing().filter(person__in=people, year__in=years).select_related("certificate")
+    # In the order in which they counted: _day_met adds them up one by one.
     for entry in rows.defer("text", "certificate__facts").order_by("legal_date", "sequence"):
         found[entry.person_id, entry.year].append(entry)
     return found
@@ -71,6 +73,7 @@ def _entries(people, years):
 
 def _jobs(people, years):
     found = defaultdict(list)
+    # A range over all years asked for, so that one query serves a thousand pairs; each year picks its own below.
     within = Q(start__year__lte=max(years, default=0)) & (Q(end=None) | Q(end__year__gte=min(years, default=0)))
     rows = Employment.objects.confirmed().filter(within, person__in=people).order_by("start", "pk")
     for job in rows.select_related("role", "employer__parent"):
@@ -94,7 +97,7 @@ def _facts(name, year, balances, entries, jobs):
         "carried": _amount(training.carried),
         "required": _amount(training.required),
         "completed_on": _day_met(training, learnt),
-        "norm": _norm(training.rule),
+        "norm": _norm(training.rule),  # with its citation: a rule replaced later must not change what was said
         "sources": _by_source(learnt),
         "entries": [_entry(entry) for entry in learnt],
         "supervision": {
@@ -156,7 +159,7 @@ def _entry(entry):
 
 
 def _job(job):
-    return {
+    return {  # the row's number tells a corrected employment from the one it replaced
         "record": job.pk,
         "employer": str(job.employer),
         "profession": str(job.role),

@@ -84,7 +84,7 @@ def _order(offer):
 
 
 def _hundredths(hours):
-    return int(hours * 100)
+    return int(hours * 100)  # whole numbers, for sums of floats would miss a gap by a hair
 
 
 def _lengths(offers):
@@ -103,12 +103,12 @@ def _fewest(lengths: tuple[int, ...], gap: int) -> tuple[int, ...]:
     return _closest(lengths, gap) if sum(lengths) > gap else tuple(range(len(lengths)))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=10_000)  # people of an office share gaps and courses: most questions were asked before
 def _closest(lengths, gap):
     count = next(number for number, reached in enumerate(accumulate(lengths), 1) if reached >= gap)
     most = sum(lengths[:count])
     reached = _reachable(lengths, count, most)
-    above = reached[0][count] >> gap
+    above = reached[0][count] >> gap  # the lowest bit left is the smallest sum that is enough
     return tuple(_walk(lengths, reached, count, gap + (above & -above).bit_length() - 1))
 
 
@@ -140,8 +140,10 @@ def _choose(lengths, people: Counter[Demand]) -> tuple[int, ...]:
     """The places of the different courses from which every demand can be met."""
     closes = _closes(lengths, people)
     everywhere = set(range(len(lengths)))
+    # Below what the neediest takes alone no set can be enough.
     fewest = max((len(_places(lengths, demand, everywhere)) for demand in people), default=0)
     for count in range(fewest, len(lengths) + 1):
+        # A manager waits for the page: beyond this a good plan now is worth more than the best one in a minute.
         if comb(len(lengths), count) > SETS_TRIED:
             return _greedy(lengths, people, closes)
         closing = islice(filter(closes, combinations(range(len(lengths)), count)), SETS_COMPARED)
@@ -181,6 +183,7 @@ def _greedy(lengths, people, closes) -> tuple[int, ...]:
         best = max(left, key=lambda place: _gain(lengths[place], place, people, missing))
         chosen.append(best)
         missing = {one: max(0, short - lengths[best] * (best in one.places)) for one, short in missing.items()}
+    # An early choice may be covered by later ones together.
     for place in tuple(chosen):
         without = [one for one in chosen if one != place]
         chosen = without if closes(without) else chosen

@@ -32,6 +32,7 @@ def hidden(
 
     also: hidden in any case. published: shown elsewhere already, so hiding them would help nobody.
     """
+    # Sorted, so that the same table is hidden alike each day: two ways to hide it would together show what each hides.
     table = _Table({place: counts[place] for place in sorted(counts, key=str) if counts[place]}, parents or {})
     table.unseen = {place for place, people in table.groups.items() if people < smallest or place in also}
     while remedies := _small_rest(table, published, smallest) or _way_out(table, published):
@@ -59,10 +60,12 @@ class _Table:
 
     def cost(self, place):
         """Cells go before sums, small groups before large ones."""
+        # The sums are what the ministry reads; the name at the end only makes the choice repeatable.
         return place.count(TOTAL), self.groups[place], str(place)
 
     def flow(self, place: Place) -> tuple[Node, Node]:
         row, column = place
+        # A row that no column crosses has nothing to be worked out from along it.
         low = self._sum(row, column) if self.below[row] else ("row", row) if row in self.crossed else GROUND
         high = GROUND if row is TOTAL else self._sum(self.above(row), column)
         return (high, low) if column is TOTAL else (low, high)
@@ -96,6 +99,7 @@ def _small_rest(table, published, smallest) -> set[Place]:
     for place, parts in table.parts():
         if place in table.unseen:
             continue
+        # Nobody's number alone, but all of them together: five hidden ones that sum to three tell of three people.
         rest = sum(table.groups[part] for part in parts if part in table.unseen)
         if 0 < rest < smallest and (remedies := {place, *parts} - table.unseen - set(published)):
             return remedies
@@ -107,11 +111,13 @@ def _way_out(table, published) -> set[Place]:
     steps = _steps(table)
     for place in sorted(table.unseen - table.safe, key=str):
         tail, head = table.flow(place)
+        # A way back without the place itself closes a circle around which its number could be another.
         onward = _reached(head, tail, steps, place)
         if tail in onward or (table.groups[place] > 1 and head in _reached(tail, head, steps, place)):
             table.safe.add(place)
             continue
         others = table.groups.keys() - table.unseen - set(published)
+        # Hiding what leads out of the reached part is the one thing that can help; within it nothing new is reached.
         if across := {other for other in others if len(onward.intersection(table.flow(other))) == 1}:
             return across
     return set()

@@ -1,6 +1,7 @@
 from contextlib import ExitStack
 from datetime import date
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import caches
@@ -21,6 +22,10 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
+hypothesis.settings.register_profile(  # a busy machine is no fault of what is tested
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 OWN = {"own_database", "demo_database", "own_site"}
 
 

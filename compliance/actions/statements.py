@@ -27,7 +27,7 @@ NO_LONGER_MET = gettext_noop("After a correction the norm of the year is no long
 def settle(people, *, at=None) -> None:
     """Bring the statements of these people to what their years are; doing it twice changes nothing."""
     at = at or timezone.now()
-    heads.lock(people)
+    heads.lock(people)  # nothing is credited or corrected between the look and the signature
     standing = _standing(people)
     pairs = standing.keys() | _newly_met(people, legal_date(at).year)
     facts = statements.gather(pairs) if pairs else {}
@@ -83,15 +83,18 @@ def _todo(standing, now):
     if standing is None:
         return "write" if now["state"] == State.MET else None
     stated = json.loads(standing.facts)
+    # What was asked for before the norm was met promised nothing, so it gives way and is never revoked.
     if stated["state"] != State.MET:
         return "write" if now["state"] == State.MET or statements.is_wrong(stated, now) else None
     if not statements.is_wrong(stated, now):
         return None
+    # Who left owes nothing: their hours are stated anew, not taken back.
     return "revoke" if now["state"] in (State.NOT_MET, State.NO_NORM) else "write"
 
 
 def _write(facts, standing, *, at):
     issued = _replace(facts, standing, at=at)
+    # One letter each: that it is there, or that the one they may have handed in is replaced.
     for kind, again in (("statement_issued", False), ("statement_replaced", True)):
         told = [one for one in issued if ((one.person_id, int(one.source_key)) in standing) == again]
         mails.tell_of_statements(told, kind, at=at)
