@@ -6,7 +6,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
-from people.viewsets import DayColumn, ReadOnlyPolicy
+from people.viewsets import DayColumn, Inspected, ReadOnlyPolicy
 
 from .models import CreditEntry, Rule
 
@@ -17,6 +17,7 @@ class RuleViewSet(ModelViewSet):
     menu_label = _("Rules")
     add_to_reference_index = copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_class = Inspected
     form_fields = ["citation"]
     list_display = [
         "role",
@@ -29,12 +30,18 @@ class RuleViewSet(ModelViewSet):
     list_filter = ["role", "kind", "verified"]
 
 
+class InspectedEntry(Inspected):
+    words = {"corrects": _("Corrects"), "recorded_by": _("Recorded by"), "reverses": _("Reverses")}
+
+
 class EntryViewSet(ModelViewSet):
     model = CreditEntry
     icon = "history"
     menu_label = _("Ledger")
     add_to_reference_index = copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_class = InspectedEntry
+    inspect_view_fields_exclude = ["id", "text", "previous_hash", "hash"]  # what verify_ledger reads, not people
     form_fields = ["title"]
     list_display = [
         "person",

@@ -4,6 +4,7 @@ from django.utils.timezone import template_localtime
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import InspectView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -28,6 +29,30 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user, action):
         return action == "view" and super().user_has_permission(user, action)
+
+
+class Inspected(InspectView):
+    """A row to read: `words` are of fields that its model leaves unnamed, and what is empty is a dash."""
+
+    words = {}
+
+    def get_field_label(self, field_name, field):
+        return self.words.get(field_name) or super().get_field_label(field_name, field)
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        return "–" if value in (None, "") else value
+
+
+class InspectedNotice(Inspected):
+    words = {
+        "created_at": _("Written"),
+        "email": _("E-mail address"),
+        "kind": _("Kind"),
+        "person": _("To whom"),
+        "sent_at": _("Sent at"),
+        "state": _("State"),
+    }
 
 
 class AccountList(users.IndexView):
@@ -118,6 +143,8 @@ class NoticeViewSet(ModelViewSet):
     menu_label = _("Mails")
     add_to_reference_index = copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_class = InspectedNotice
+    inspect_view_fields = ["created_at", "kind", "person", "email", "state", "sent_at"]
     form_fields = ["kind"]
     list_display = [
         DayColumn("created_at", label=_("Written"), sort_key="created_at"),

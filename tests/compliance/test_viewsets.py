@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -24,6 +25,18 @@ def test_administrator_reads_the_ledger(client, admin, alice):
         [Original(alice.pk, "training", Decimal(4), date(2026, 5, 31), "course", "a", "Supervīzija")], at=at(2026, 6, 1)
     )
     assert "Supervīzija" in client.get("/cms/creditentry/").text
+
+
+def test_everything_inspected_has_a_latvian_name(client, admin, alice):
+    credit = Original(alice.pk, "training", Decimal(4), date(2026, 5, 31), "course", "a", "Supervīzija")
+    (entry,) = award([credit], at=at(2026, 6, 1))
+    text = client.get(f"/cms/creditentry/inspect/{entry.pk}/").text
+    assert re.findall(r"<dt>(.*?)</dt>", text) == [
+        "Persona", "Kārtas numurs", "Ieraksts", "Atceļ ierakstu", "Labo ierakstu", "Veids", "Mērvienība", "Apjoms",
+        "Ieskaites diena", "Gads", "Avots", "Avota atslēga", "Avota versija", "Nosaukums", "Īstenotājs", "Pierādījums",
+        "Pamatojums", "Kas maksāja vai nosūtīja", "Ierakstīja", "Ierakstīts",
+    ]  # fmt: skip
+    assert "None" not in text.partition("<dl")[2].partition("</dl>")[0]
 
 
 @pytest.mark.parametrize(

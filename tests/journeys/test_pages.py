@@ -4,9 +4,20 @@ import pytest
 
 from tests.journeys.scenes import PAGES, staged
 from tests.journeys.steps import press
-from tests.journeys.watching import faults
+from tests.journeys.watching import faults, overflow
 
 pytestmark = pytest.mark.journey
+A4 = 674  # pixels between the margins
+PRINTED = (
+    "my year",
+    "person",
+    "development plan",
+    "year statement",
+    "staff",
+    "years of an office",
+    "data for the yearly report",
+    "totals of a past year as it is now",
+)
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +32,17 @@ def test_page_is_for_everyone(tab_of, places, name):
     page.goto(address.format_map(places))
 
     assert faults(page) == []
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_paper_shows_all_of_a_page_and_nothing_to_press(open_window, places, name):
+    who, address = PAGES[name]
+    page = open_window(who, width=A4)
+    page.goto(address.format_map(places))
+    page.emulate_media(media="print")
+
+    assert overflow(page) == 0
+    assert page.locator("main").locator("button, input, select").locator("visible=true").count() == 0
 
 
 def test_errors_of_a_form_are_for_everyone(open_window):
