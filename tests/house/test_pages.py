@@ -23,6 +23,7 @@ FETCHED = re.compile(
 )
 FETCHED_BY_STYLE = re.compile(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//", re.IGNORECASE)
 LATVIAN = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
+FIXED_WIDTH = re.compile(r"@media[^{]*\d(?:px|pt)\b")
 FETCHED_BY_SCRIPT = re.compile(r"[\"'`](?:https?:)?//[\w.]")
 
 
@@ -40,6 +41,11 @@ def test_no_page_asks_anything_of_third_parties():
     assert holding(FETCHED, TEMPLATES) == []
     assert holding(FETCHED_BY_STYLE, STYLES) == []
     assert holding(FETCHED_BY_SCRIPT, SCRIPTS) == []
+
+
+def test_layouts_turn_narrow_for_who_reads_in_large_letters():
+    """A width in em grows with the letters that a reader has set the browser to; one in px does not."""
+    assert holding(FIXED_WIDTH, STYLES) == []
 
 
 def test_latvian_stands_in_the_catalogue_not_in_templates():
