@@ -11,9 +11,10 @@ from django.db.models import Exists, OuterRef, Q
 
 from compliance.models import CreditEntry, Exemption, ExternalCertificate, Extract, Kind, Rule
 from lms.models import Enrolment
-from people.models import Absence, Employer, Employment, User
+from people.models import Absence, AbsenceRequest, Employer, Employment, User
 
 from . import staff
+from .claims import absences_asked
 from .confidences import runs_of_others
 from .models.imports import run_in
 
@@ -87,6 +88,11 @@ class Dossier:
         here = Employer.objects.managed_by(self.manager, self.today)
         rows = Absence.objects.standing().in_year(year).filter(person=self.person, employer__in=here)
         return rows.select_related("employer__parent", "recorded_by")
+
+    def absences_asked(self) -> Iterable[AbsenceRequest]:
+        """What the person asked for here and nobody has decided on."""
+        here = Employment.objects.managed_by(self.manager, self.today).filter(person=self.person)
+        return absences_asked(here, self.manager)
 
     def exemption(self, year: int) -> Exemption | None:
         """The last one asked for."""

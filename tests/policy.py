@@ -62,6 +62,7 @@ POLICY = {
     "lms:request_employer": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:notices": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:end_employment": {"GET": MINE, "POST": MINE},
+    "lms:ask_absence": {"GET": MINE, "POST": MINE},
     "lms:accept_invitation": {"POST": MINE},
     "lms:decline_invitation": {"POST": MINE},
     # a course: anyone may begin, only who is enrolled goes on
@@ -139,6 +140,8 @@ POLICY = {
         "POST": only(manager="office", administrator="other"),
     },
     "offices:withdraw_absence": {"POST": only(manager="office", administrator="other")},
+    "offices:confirm_absence": {"POST": only(manager="office", administrator="other")},
+    "offices:decline_absence": {"POST": only(manager="office", administrator="other")},
     "offices:ask_exemption": {"GET": only(manager="office"), "POST": only(manager="office")},
     # exemptions: the reviewer decides about everyone else's
     "offices:exemptions": {"GET": only(reviewer="office+other")},
