@@ -85,7 +85,11 @@ class Year:
         """This year's lines, and those of any year that have a certificate."""
         rows = CreditEntry.objects.filter(person=self.person).exclude(entry=CreditEntry.Entry.REVERSAL)
         rows = rows.filter(Q(year=self.year, kind=Kind.TRAINING) | Q(certificate__isnull=False))
-        return list(rows.select_related("certificate", "reversal", "recorded_by").defer("text", "certificate__facts"))
+        return list(
+            rows.select_related("certificate", "reversal", "correction", "recorded_by").defer(
+                "text", "certificate__facts", "correction__text"
+            )
+        )
 
     @property
     def entries(self):
@@ -154,16 +158,23 @@ class Year:
         rows = Enrolment.objects.open().filter(person=self.person).select_related("version")
         return list(rows.annotate(steps_done=Count("progress")))
 
-    @cached_property
+    @property
     def courses_to_take(self):
-        """Open courses not taken yet."""
+        return self.courses_besides(())
+
+    def courses_besides(self, keys):
+        """A few open courses not taken yet, without those that stand elsewhere on the page."""
+        return [course for course in self._open_courses if course.translation_key not in keys][:COURSES_OFFERED]
+
+    @cached_property
+    def _open_courses(self):
         missing = self.training.missing
         if not (self.is_running and missing):
             return []
         taken = Enrolment.objects.filter(person=self.person, left_at=None).values("course_key")
         courses = CoursePage.objects.live().public().open().exclude(translation_key__in=taken)
         shown = courses.filter(locale__language_code=get_language()) or courses
-        return nearest(shown, missing)[:COURSES_OFFERED]
+        return nearest(shown, missing)
 
 
 def nearest(courses, missing):
