@@ -3,6 +3,7 @@
 import random
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -178,6 +179,8 @@ def _credit(enrolment, *, at):
         return award([original], at=at)[0]
     except AlreadyCredited:
         return None
+    except ValidationError as refusal:
+        raise Refused(refusal.messages[0]) from refusal
 
 
 def _certify(enrolment, entry, *, at):
