@@ -10,14 +10,15 @@ from offices import assigned
 register = template.Library()
 
 
-@register.inclusion_tag("lms/year_assignments.html")
+@register.simple_tag
 def own_assignments(year):
-    """Of the running year of „Mans gads”; nothing for a year that is over."""
+    """Of the running year of „Mans gads”, with the courses to take besides; in a year that is over nothing is."""
     today = year.today
     jobs = [job for job in year.confirmed if job.start <= today <= (job.end or today)] if year.is_running else []
     rows = assigned.of_person(year.person, jobs, today=today) if jobs else []
     left = [one for one in rows if one.status != "done"]
-    return {"assignments": list(zip(left, _steps(left), strict=True))}
+    keys = {one.assignment.course_key for one in left}
+    return {"rows": list(zip(left, _steps(left), strict=True)), "besides": year.courses_besides(keys)}
 
 
 @register.inclusion_tag("offices/person_assignments.html")

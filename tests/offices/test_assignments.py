@@ -260,3 +260,12 @@ def test_the_board_asks_as_much_for_three_as_for_one(office, number, django_asse
         AssignmentFactory(person=person, employer=office)
     with django_assert_num_queries(3):
         assert len(reached(Assignment.objects.standing(), today=timezone.localdate())) == number
+
+
+def test_an_assigned_course_does_not_stand_a_second_time_among_the_offers(client, office, zane, course):
+    other = CoursePageFactory()
+    AssignmentFactory(person=zane, employer=office, course_key=course.translation_key)
+    client.force_login(zane)
+    page = client.get(reverse("lms:home")).content.decode()
+    begin = [page.count(reverse("lms:start", args=[one.translation_key])) for one in (course, other)]
+    assert begin == [1, 1]
