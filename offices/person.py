@@ -1,5 +1,6 @@
 """One person as their manager sees them: the years employed here, hours by source, courses under way, history."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,25 @@ from .confidences import runs_of_others
 from .models.imports import run_in
 
 
+@dataclass(frozen=True)
+class Sessions:
+    source: str
+    provider: str
+    entries: list[CreditEntry]
+
+    @property
+    def amount(self) -> Decimal:
+        return sum(entry.amount for entry in self.entries)
+
+    @property
+    def start(self) -> date:
+        return min(entry.legal_date for entry in self.entries)
+
+    @property
+    def end(self) -> date:
+        return max(entry.legal_date for entry in self.entries)
+
+
 @dataclass
 class Credited:
     """What was earned in a year: entries that the manager sees, and those of which only the sum is theirs to see."""
@@ -28,9 +48,19 @@ class Credited:
 
     @property
     def sources(self) -> list[tuple[str, list[CreditEntry]]]:
-        """By where it comes from."""
-        by_source = groupby(self.shown, key=CreditEntry.get_source_display)
+        """Training, by where it comes from."""
+        training = [entry for entry in self.shown if entry.kind == Kind.TRAINING]
+        by_source = groupby(training, key=CreditEntry.get_source_display)
         return [(source, list(lines)) for source, lines in by_source]
+
+    @property
+    def sessions(self) -> list["Sessions"]:
+        """Supervision, which comes in many small entries, in one line for each source and provider."""
+        found = defaultdict(list)
+        for entry in self.shown:
+            if entry.kind == Kind.SUPERVISION:
+                found[entry.get_source_display(), entry.provider].append(entry)
+        return [Sessions(*named, entries) for named, entries in found.items()]
 
     @property
     def sums_of_others(self) -> list[tuple[str, Decimal]]:

@@ -40,6 +40,7 @@ urlpatterns = [
     path("darbinieki/imports/<int:pk>/apstiprinat/", imports.import_confirm, name="import_confirm"),
     path("darbinieki/imports/<int:pk>/atmest/", imports.import_abandon, name="import_abandon"),
     path("darbinieki/planotajs/", planner.planner, name="planner"),
+    path("darbinieki/planotajs/norikot/", assignments.assign_planned, name="assign_planned"),
     path("darbinieki/<int:person>/", staff.person, name="person"),
     path("darbinieki/<int:person>/attistibas-plans/", development.development_plan, name="development_plan"),
     path("darbinieki/darbavieta/<int:pk>/apstiprinat/", decisions.confirm, name="confirm"),
@@ -81,4 +82,5 @@ urlpatterns = [
     path("parskats/normas/", rules.rules, name="rules"),
     path("parskats/normas/jauna/", rules.enact, name="enact_rule"),
     path("parskats/normas/<int:pk>/aizstat/", rules.replace, name="replace_rule"),
+    path("parskats/normas/<int:pk>/atsaukt/", rules.withdraw, name="withdraw_rule"),
 ]

@@ -249,5 +249,6 @@ KEYS = {
     "offices:ask_exemption": lambda who: {"person": who.job.person_id},
     "offices:decide_exemption": lambda who: {"pk": who.exemption.pk},
     "lms:ask_exemption": lambda who: {"year": who.job.start.year},
+    "offices:withdraw_rule": lambda _who: {"pk": Rule.objects.in_force().first().pk},
     "offices:replace_rule": lambda _who: {"pk": Rule.objects.in_force().first().pk},
 }

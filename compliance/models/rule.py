@@ -112,6 +112,10 @@ class Rule(models.Model):
     def __str__(self):
         return f"{self.role}: {self.amount} ({self.valid_from})"
 
+    @property
+    def stands(self):
+        return self.replaced_by_id is None and self.withdrawn_at is None
+
     def period(self, year):
         """The first and the last year of the period that holds the year."""
         return norms.period(self, year)
