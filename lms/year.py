@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import get_language
 
 from compliance.excuses import with_excuses
@@ -164,17 +164,19 @@ class Year:
 
     def courses_besides(self, keys):
         """A few open courses not taken yet, without those that stand elsewhere on the page."""
-        return [course for course in self._open_courses if course.translation_key not in keys][:COURSES_OFFERED]
-
-    @cached_property
-    def _open_courses(self):
         missing = self.training.missing
         if not (self.is_running and missing):
             return []
-        taken = Enrolment.objects.filter(person=self.person, left_at=None).values("course_key")
-        courses = CoursePage.objects.live().public().open().exclude(translation_key__in=taken)
-        shown = courses.filter(locale__language_code=get_language()) or courses
-        return nearest(shown, missing)
+        free = [course for course in self.open_courses if not (course.taken or course.translation_key in keys)]
+        shown = [course for course in free if course.locale.language_code == get_language()] or free
+        return nearest(shown, missing)[:COURSES_OFFERED]
+
+    @cached_property
+    def open_courses(self):
+        """In every language; `taken` says whether the person has begun or finished one."""
+        taken = Enrolment.objects.filter(person=self.person, left_at=None, course_key=OuterRef("translation_key"))
+        courses = CoursePage.objects.live().public().open().select_related("locale")
+        return list(courses.annotate(taken=Exists(taken)))
 
 
 def nearest(courses, missing):

@@ -143,7 +143,7 @@ def test_the_job_asks_as_much_for_three_people_as_for_one(office, number, django
     CoursePageFactory()
     for _ in range(number):
         hire(UserFactory(), office)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(written(list(lacking(2026)), 30, at=NOVEMBER)) == number
 
 
