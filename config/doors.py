@@ -6,6 +6,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import RedirectView
 
+from pages.routing import serve
+
 to_reset = login_not_required(RedirectView.as_view(pattern_name="account_reset_password"))
 
 
@@ -20,5 +22,7 @@ def to_sign_in(request):
 def public(patterns):
     """Wagtail's pages and documents, which anyone may read: it protects private ones itself."""
     for pattern in patterns:
+        if pattern.name == "wagtail_serve":
+            pattern.callback = serve
         pattern.callback = to_sign_in if pattern.name == "wagtailcore_login" else login_not_required(pattern.callback)
     return patterns

@@ -24,13 +24,13 @@ urlpatterns = [
     path("cms/login/", to_sign_in, name="cms_sign_in"),
     path("cms/password_reset/", to_reset),
     path("cms/", include(wagtailadmin_urls)),
-    path("pazinojumi/atteikties/<str:token>/", stop_mails, name="stop_mails"),
     path("documents/", include(public(wagtaildocs_urls.urlpatterns))),
     re_path(media.PATTERN, media.media, name="media"),
 ]
 if settings.DEBUG:
     urlpatterns.append(path("dev/mails/", mailbox.mails, name="mails"))
 urlpatterns += i18n_patterns(
+    path("pazinojumi/atteikties/<str:token>/", stop_mails, name="stop_mails"),
     path("accounts/", include("people.urls")),
     path("", include("lms.urls")),
     path("", include("offices.urls")),

@@ -6,7 +6,7 @@ from . import frozen
 from .models import CoursePage, CourseVersion
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def freeze_version(course, *, at):
     """Find or make the version that a course is now, whatever its language; only what is stored counts."""
     course = CoursePage.objects.get(pk=course.pk)

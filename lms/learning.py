@@ -128,7 +128,7 @@ def lesson_page(lesson_key, language):
 
 
 def _in_language(pages, language):
-    found = list(pages.live().select_related("locale"))
+    found = list(pages.live().with_privacy().select_related("locale"))
     return next((page for page in found if page.locale.language_code == language), found[0] if found else None)
 
 

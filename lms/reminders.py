@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
-from compliance.models import Kind, YearBalance
+from compliance.models import Exemption, Kind, YearBalance
 from compliance.riga import RIGA, legal_date
 from people.models import Notice
 
@@ -26,9 +26,10 @@ def step(today: date) -> int | None:
 
 
 def lacking(year: int):
-    """The training balances of those who would miss the norm even if all that waits were approved."""
+    """The training balances of those who would miss the norm even if all that waits were approved; nobody exempt."""
     rows = YearBalance.objects.filter(year=year, kind=Kind.TRAINING, missing__gt=F("pending"))
-    return rows.filter(person__is_active=True).order_by("person")
+    exempt = Exemption.objects.granted().filter(person=OuterRef("person"), year=year, kind=Kind.TRAINING)
+    return rows.filter(~Exists(exempt), person__is_active=True).order_by("person")
 
 
 def written(balances: list[YearBalance], days: int, *, at: datetime) -> list[Notice]:

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import development, employments, exemptions, learning, notices, outside, plan, quiz, statements, year
+from .views import (
+    absences,
+    development,
+    employments,
+    exemptions,
+    learning,
+    notices,
+    outside,
+    plan,
+    quiz,
+    statements,
+    year,
+)
 
 app_name = "lms"
 
@@ -20,6 +32,7 @@ urlpatterns = [
     path("mans-gads/darbavieta/", employments.employments, name="employments"),
     path("mans-gads/darbavieta/nav-saraksta/", employments.request_employer, name="request_employer"),
     path("mans-gads/darbavieta/<int:pk>/beigt/", employments.end_employment, name="end_employment"),
+    path("mans-gads/darbavieta/<int:pk>/prombutne/", absences.ask, name="ask_absence"),
     path("mans-gads/pazinojumi/", notices.notices, name="notices"),
     path("mans-gads/aicinajumi/<int:pk>/pienemt/", employments.accept_invitation, name="accept_invitation"),
     path("mans-gads/aicinajumi/<int:pk>/noraidit/", employments.decline_invitation, name="decline_invitation"),

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import get_language
 
 from compliance.excuses import with_excuses
@@ -85,7 +85,11 @@ class Year:
         """This year's lines, and those of any year that have a certificate."""
         rows = CreditEntry.objects.filter(person=self.person).exclude(entry=CreditEntry.Entry.REVERSAL)
         rows = rows.filter(Q(year=self.year, kind=Kind.TRAINING) | Q(certificate__isnull=False))
-        return list(rows.select_related("certificate", "reversal", "recorded_by").defer("text", "certificate__facts"))
+        return list(
+            rows.select_related("certificate", "reversal", "correction", "recorded_by").defer(
+                "text", "certificate__facts", "correction__text"
+            )
+        )
 
     @property
     def entries(self):
@@ -154,16 +158,25 @@ class Year:
         rows = Enrolment.objects.open().filter(person=self.person).select_related("version")
         return list(rows.annotate(steps_done=Count("progress")))
 
-    @cached_property
+    @property
     def courses_to_take(self):
-        """Open courses not taken yet."""
+        return self.courses_besides(())
+
+    def courses_besides(self, keys):
+        """A few open courses not taken yet, without those that stand elsewhere on the page."""
         missing = self.training.missing
         if not (self.is_running and missing):
             return []
-        taken = Enrolment.objects.filter(person=self.person, left_at=None).values("course_key")
-        courses = CoursePage.objects.live().public().open().exclude(translation_key__in=taken)
-        shown = courses.filter(locale__language_code=get_language()) or courses
+        free = [course for course in self.open_courses if not (course.taken or course.translation_key in keys)]
+        shown = [course for course in free if course.locale.language_code == get_language()] or free
         return nearest(shown, missing)[:COURSES_OFFERED]
+
+    @cached_property
+    def open_courses(self):
+        """In every language; `taken` says whether the person has begun or finished one."""
+        taken = Enrolment.objects.filter(person=self.person, left_at=None, course_key=OuterRef("translation_key"))
+        courses = CoursePage.objects.live().public().open().select_related("locale")
+        return list(courses.annotate(taken=Exists(taken)))
 
 
 def nearest(courses, missing):

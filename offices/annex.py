@@ -30,6 +30,7 @@ def table(roster: Roster) -> Iterator[tuple]:
         _("Unit of measure"),
         _("Source"),
         _("Document"),
+        _("Who paid or sent"),
     )
     for rows in batched(roster.rows, AT_ONCE):
         entries = _entries(rows, roster.year)
@@ -59,4 +60,5 @@ def _line(row, entry, *, told):
         entry.get_unit_display(),
         entry.get_source_display(),
         document(entry) if told else "",
+        entry.get_funding_display() if told else "",
     )

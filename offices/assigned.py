@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import groupby
 
 from django.db.models import Q
 
@@ -43,6 +42,7 @@ class Task:
     due: date
     reached: list[Reached]
     assignments: list[Assignment]
+    """Those that the manager may withdraw."""
 
     @property
     def done(self) -> int:
@@ -57,12 +57,13 @@ class Task:
         return [assignment for assignment in self.assignments if assignment.role_id]
 
 
-def reached(assignments: Iterable[Assignment], *, today: date) -> list[Reached]:
-    """By two queries; who left, or joins later, is not among them."""
+def reached(assignments: Iterable[Assignment], *, today: date, staff_of: User | None = None) -> list[Reached]:
+    """By two queries; who left, or joins later, is not among them. `staff_of`: only whom this manager manages."""
     assignments = list(assignments)
     employers = {assignment.employer_id for assignment in assignments}
     here = Q(employer__in=employers) | Q(employer__parent__in=employers)
-    jobs = Employment.objects.confirmed().running(today).filter(here, person__is_active=True)
+    jobs = Employment.objects.managed_by(staff_of, today) if staff_of else Employment.objects.all()
+    jobs = jobs.confirmed().running(today).filter(here, person__is_active=True)
     return standing(assignments, jobs.select_related("person", "employer"), today=today)
 
 
@@ -87,16 +88,16 @@ def standing(assignments, jobs: Iterable[Employment], *, today: date) -> list[Re
     return [_reached(one, person, enrolments[one.course_key, person.pk], today) for one, person in pairs]
 
 
-def tasks(assignments: Iterable[Assignment], *, today: date) -> list[Task]:
-    assignments = sorted(assignments, key=_task)
-    people = defaultdict(list)
-    for one in reached(assignments, today=today):
+def tasks(assignments: Iterable[Assignment], *, manager: User, managed: set[int], today: date) -> list[Task]:
+    """Of a manager's staff; what others assigned stands there only if it reaches somebody of them."""
+    people, own = defaultdict(list), defaultdict(list)
+    for assignment in assignments:
+        if assignment.employer_id in managed:
+            own[_task(assignment)].append(assignment)
+    for one in reached(assignments, today=today, staff_of=manager):
         people[_task(one.assignment)].append(one)
-    return [
-        Task(rows[0].course_title, rows[0].due, _in_order(people[key]), rows)
-        for key, group in groupby(assignments, key=_task)
-        if (rows := list(group))
-    ]
+    keys = sorted(own.keys() | people.keys())
+    return [Task(title, due, _in_order(people[due, title, key]), own[due, title, key]) for due, title, key in keys]
 
 
 def due_soon(assignment: Assignment, today: date) -> bool:

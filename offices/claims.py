@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from people import groups
-from people.models import Absence, Appointment, Employment, User
+from people.models import Absence, AbsenceRequest, Appointment, Employment, User
 from people.models.employer import running_on
 from people.models.employment import EmploymentQuerySet
 
@@ -32,3 +32,9 @@ def absences_decided_by(user: User, *, today: date) -> QuerySet[Absence]:
     decided = decided_by(user, today=today).confirmed()
     of_absence = decided.filter(person=OuterRef("person"), employer=OuterRef("employer"))
     return Absence.objects.standing().filter(Exists(of_absence)).select_related("person", "employer__parent")
+
+
+def absences_asked(employments: EmploymentQuerySet, user: User) -> QuerySet[AbsenceRequest]:
+    """What waits at these employments, but for one's own."""
+    waiting = AbsenceRequest.objects.asked().filter(employment__in=employments).exclude(person=user)
+    return waiting.select_related("person", "employment__employer__parent")

@@ -30,7 +30,13 @@ class Keepsake:
     def _told(self, entry):
         if run_in(entry["evidence"]) not in self._others:
             return entry
-        return entry | {"title": _("Submitted by another employer"), "provider": "", "date": None, "document": ""}
+        return entry | {
+            "title": _("Submitted by another employer"),
+            "provider": "",
+            "date": None,
+            "document": "",
+            "funding": "",
+        }
 
 
 def sheet(keepsake: Keepsake) -> Sheet:
@@ -59,6 +65,7 @@ def table(keepsake: Keepsake) -> Iterator[tuple]:
         _("Unit of measure"),
         _("Source"),
         _("Document"),
+        _("Who paid or sent"),
     )
     facts = keepsake.facts
     for year in facts["years"]:
@@ -76,6 +83,7 @@ def _cells(entry):
         str(Unit(entry["unit"]).label),
         str(CreditEntry.Source(entry["source"]).label),
         entry["document"],
+        str(CreditEntry.Funding(funding).label) if (funding := entry.get("funding")) else "",
     )
 
 

@@ -1,5 +1,6 @@
 """One person as their manager sees them: the years employed here, hours by source, courses under way, history."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +12,31 @@ from django.db.models import Exists, OuterRef, Q
 
 from compliance.models import CreditEntry, Exemption, ExternalCertificate, Extract, Kind, Rule
 from lms.models import Enrolment
-from people.models import Absence, Employer, Employment, User
+from people.models import Absence, AbsenceRequest, Employer, Employment, User
 
 from . import staff
+from .claims import absences_asked
 from .confidences import runs_of_others
 from .models.imports import run_in
+
+
+@dataclass(frozen=True)
+class Sessions:
+    source: str
+    provider: str
+    entries: list[CreditEntry]
+
+    @property
+    def amount(self) -> Decimal:
+        return sum(entry.amount for entry in self.entries)
+
+    @property
+    def start(self) -> date:
+        return min(entry.legal_date for entry in self.entries)
+
+    @property
+    def end(self) -> date:
+        return max(entry.legal_date for entry in self.entries)
 
 
 @dataclass
@@ -27,9 +48,19 @@ class Credited:
 
     @property
     def sources(self) -> list[tuple[str, list[CreditEntry]]]:
-        """By where it comes from."""
-        by_source = groupby(self.shown, key=CreditEntry.get_source_display)
+        """Training, by where it comes from."""
+        training = [entry for entry in self.shown if entry.kind == Kind.TRAINING]
+        by_source = groupby(training, key=CreditEntry.get_source_display)
         return [(source, list(lines)) for source, lines in by_source]
+
+    @property
+    def sessions(self) -> list["Sessions"]:
+        """Supervision, which comes in many small entries, in one line for each source and provider."""
+        found = defaultdict(list)
+        for entry in self.shown:
+            if entry.kind == Kind.SUPERVISION:
+                found[entry.get_source_display(), entry.provider].append(entry)
+        return [Sessions(*named, entries) for named, entries in found.items()]
 
     @property
     def sums_of_others(self) -> list[tuple[str, Decimal]]:
@@ -87,6 +118,11 @@ class Dossier:
         here = Employer.objects.managed_by(self.manager, self.today)
         rows = Absence.objects.standing().in_year(year).filter(person=self.person, employer__in=here)
         return rows.select_related("employer__parent", "recorded_by")
+
+    def absences_asked(self) -> Iterable[AbsenceRequest]:
+        """What the person asked for here and nobody has decided on."""
+        here = Employment.objects.managed_by(self.manager, self.today).filter(person=self.person)
+        return absences_asked(here, self.manager)
 
     def exemption(self, year: int) -> Exemption | None:
         """The last one asked for."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.http import QueryDict
 from django.utils.translation import get_language
 
+from courses.models import CoursePage
 from lms.actions.plans import Proposal
 from lms.models import DevelopmentPlan
 from lms.offers import Offers
@@ -80,6 +81,18 @@ class Planner:
     def left_over(self) -> int:
         """How many stay short whatever they take."""
         return len(self.plan.rest)
+
+    @cached_property
+    def pairs(self) -> dict[str, tuple[StaffRow, Offer]]:
+        """Who takes what, by a key for each, course after course."""
+        planned = [(one.row, offer) for one in self.rows for offer in one.courses]
+        in_order = sorted(
+            planned, key=lambda pair: (sort_key(pair[1].title), sort_key(pair[0].name), pair[0].person.pk)
+        )
+        return {f"{offer.key}:{row.person.pk}": (row, offer) for row, offer in in_order}
+
+    def page_of(self, offer: Offer) -> CoursePage:
+        return self._offers.courses[offer.key]
 
     @cached_property
     def proposals(self) -> list[Proposal]:

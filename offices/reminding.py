@@ -27,8 +27,11 @@ class Sorted:
     left_out: list[tuple[StaffRow, str]]
 
 
-def sort_out(rows: Iterable[StaffRow], *, by: User, at: datetime) -> Sorted:
-    """Each person is reminded at most once a week, whichever manager sends it."""
+def sort_out(rows: Iterable[StaffRow], *, by: User, at: datetime, named: bool = False) -> Sorted:
+    """Each person is reminded at most once a week, whichever manager sends it.
+
+    Who is exempt from the norm is reminded only when the manager has `named` the people.
+    """
     rows = [row for row in rows if row.counted and row.missing]
     people = [row.person.pk for row in rows]
     lately = Notice.objects.filter(kind=KIND, person__in=people, created_at__gt=at - EVERY)
@@ -38,7 +41,7 @@ def sort_out(rows: Iterable[StaffRow], *, by: User, at: datetime) -> Sorted:
     absent = set(
         Absence.objects.standing().between(today, today).filter(person__in=people).values_list("person", flat=True)
     )
-    reasons = [(row, _reason(row.person, by, reminded, absent)) for row in rows]
+    reasons = [(row, _reason(row, by, reminded, absent, named=named)) for row in rows]
     return Sorted([row for row, reason in reasons if not reason], quietly, [one for one in reasons if one[1]])
 
 
@@ -58,11 +61,13 @@ def written(rows: list[StaffRow], *, by: User, at: datetime) -> list[Notice]:
     ]
 
 
-def _reason(person, by, reminded, absent):
-    if person == by:
+def _reason(row, by, reminded, absent, *, named):
+    if row.person == by:
         return _("this is you")
-    if not person.is_active:
+    if not row.person.is_active:
         return _("the account is closed")
-    if person.pk in absent:
+    if row.person.pk in absent:
         return _("excused absence")
-    return _("reminded in the last 7 days") if person.pk in reminded else ""
+    if row.exempt and not named:
+        return _("exemption from the norm")
+    return _("reminded in the last 7 days") if row.person.pk in reminded else ""

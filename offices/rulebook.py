@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
 
-from compliance.models import Kind, Rule
+from django.db.models import Exists, OuterRef
+
+from compliance.models import Kind, Rule, YearBalance
 from people.models import Role
 
 
@@ -24,13 +26,14 @@ class Rulebook:
 
     @cached_property
     def _rules(self) -> list[Rule]:
-        rows = Rule.objects.select_related("role", "replaced_by", "replaced_by__author", "author")
+        rows = Rule.objects.select_related("role", "replaced_by", "replaced_by__author", "author", "withdrawn_by")
+        rows = rows.annotate(used=Exists(YearBalance.objects.filter(rule=OuterRef("pk"))))
         return list(rows.order_by("kind", "role__position", "role_id", "valid_from", "pk"))
 
     @cached_property
     def kinds(self) -> list[tuple[str, list[Line]]]:
         """Training first."""
-        standing = [rule for rule in self._rules if not rule.replaced_by_id]
+        standing = [rule for rule in self._rules if rule.stands]
         return [(kind.label, list(self._lines(rule for rule in standing if rule.kind == kind))) for kind in Kind]
 
     @property
@@ -39,10 +42,16 @@ class Rulebook:
         rows = [rule for rule in self._rules if rule.replaced_by_id]
         return sorted(rows, key=lambda rule: rule.replaced_by_id, reverse=True)
 
+    @property
+    def withdrawn(self) -> list[Rule]:
+        """The last one first."""
+        rows = [rule for rule in self._rules if rule.withdrawn_at]
+        return sorted(rows, key=lambda rule: rule.withdrawn_at, reverse=True)
+
     @cached_property
     def without(self) -> list[Role]:
         """Professions for which no training norm is known."""
-        known = {rule.role_id for rule in self._rules if rule.kind == Kind.TRAINING and not rule.replaced_by_id}
+        known = {rule.role_id for rule in self._rules if rule.kind == Kind.TRAINING and rule.stands}
         return list(Role.objects.exclude(pk__in=known))
 
     def _lines(self, rules):

@@ -3,9 +3,12 @@
 from django.conf import settings
 from django.core.cache import caches
 from django.utils.translation import get_language
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
-from .models import StandardPage
+from .models import StandardPage, for_everyone
+from .routing import home_path
+
+DEPTH = 3  # of the pages below a home page
 
 
 def menu(request):
@@ -20,9 +23,15 @@ def menu(request):
 
 
 def read_menu(request):
-    site = Site.find_for_request(request)
-    children = list(site.root_page.localized.get_children().live().public().specific(defer=True)) if site else []
+    children = list(_children(request).live().filter(for_everyone()).specific(defer=True))
     return {
         "sections": [(page.title, page.get_url(request)) for page in children if page.show_in_menus],
         "texts": [(page.title, page.get_url(request)) for page in children if isinstance(page, StandardPage)],
     }
+
+
+def _children(request):
+    if home := home_path():
+        return Page.objects.filter(url_path__startswith=home, depth=DEPTH).order_by("path")
+    site = Site.find_for_request(request)
+    return site.root_page.localized.get_children() if site else Page.objects.none()

@@ -18,7 +18,7 @@ class OneClickMiddleware:
     session is looked at and there is none to forge.
     """
 
-    ADDRESSES = "/pazinojumi/atteikties/"
+    ADDRESSES = ("/pazinojumi/atteikties/", "/en/pazinojumi/atteikties/")
 
     def __init__(self, get_response):
         self.get_response = get_response

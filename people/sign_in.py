@@ -32,7 +32,7 @@ class Backend(AuthenticationBackend):
         return self.let_in(super().authenticate(request, **credentials))
 
     def get_user(self, user_id):
-        user = User.objects.with_unread_notices().filter(pk=user_id).first()
+        user = User.objects.for_the_menu().filter(pk=user_id).first()
         return self.let_in(user if user and self.user_can_authenticate(user) else None)
 
     def let_in(self, user):

@@ -9,7 +9,8 @@ SIGNER = Signer(salt="people.stops")
 
 
 def address(notice):
-    return absolute("stop_mails", token(notice.person_id, notice.topic))
+    """In the language of the mail; its page offers the other one."""
+    return absolute("stop_mails", token(notice.person_id, notice.topic), language=notice.language)
 
 
 def token(person, topic):

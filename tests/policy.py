@@ -62,6 +62,7 @@ POLICY = {
     "lms:request_employer": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:notices": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     "lms:end_employment": {"GET": MINE, "POST": MINE},
+    "lms:ask_absence": {"GET": MINE, "POST": MINE},
     "lms:accept_invitation": {"POST": MINE},
     "lms:decline_invitation": {"POST": MINE},
     # a course: anyone may begin, only who is enrolled goes on
@@ -99,6 +100,7 @@ POLICY = {
     "offices:extract_pdf": {"GET": only(manager="own+office")},
     "offices:extract_csv": {"GET": only(manager="own+office")},
     "offices:planner": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
+    "offices:assign_planned": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
     "offices:development_plan": {"GET": only(manager="own+office"), "POST": only(manager="own+office")},
     "offices:years": {"GET": only(manager="allow")},
     "offices:annual": {"GET": only(manager="allow")},
@@ -139,6 +141,8 @@ POLICY = {
         "POST": only(manager="office", administrator="other"),
     },
     "offices:withdraw_absence": {"POST": only(manager="office", administrator="other")},
+    "offices:confirm_absence": {"POST": only(manager="office", administrator="other")},
+    "offices:decline_absence": {"POST": only(manager="office", administrator="other")},
     "offices:ask_exemption": {"GET": only(manager="office"), "POST": only(manager="office")},
     # exemptions: the reviewer decides about everyone else's
     "offices:exemptions": {"GET": only(reviewer="office+other")},
@@ -166,6 +170,7 @@ POLICY = {
     "offices:rules": {"GET": ANALYSTS},
     "offices:enact_rule": {"GET": ANALYSTS, "POST": ANALYSTS},
     "offices:replace_rule": {"GET": ANALYSTS, "POST": ANALYSTS},
+    "offices:withdraw_rule": {"GET": ANALYSTS, "POST": ANALYSTS},
     "offices:employers": {"GET": ANALYSTS},
     "offices:employers_csv": {"GET": ANALYSTS},
     "offices:employers_xlsx": {"GET": ANALYSTS},

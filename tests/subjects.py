@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from compliance import portal_keys
+from compliance.actions.absence_requests import ask_absence
 from compliance.actions.absences import record_absence
 from compliance.actions.employments import claim_employment, record_employments
 from compliance.actions.exemptions import ask_exemption
@@ -119,6 +120,10 @@ class Subject:
     @cached_property
     def absence(self):
         return record_absence(self.job, start=DAY, by=UserFactory(), at=at(2025))
+
+    @cached_property
+    def absence_asked(self):
+        return ask_absence(self.job, start=date(2025, 5, 1), end=date(2025, 5, 2), at=at(2025))
 
     @cached_property
     def exemption(self):
@@ -239,8 +244,12 @@ KEYS = {
     "offices:end": lambda who: {"pk": who.job.pk},
     "offices:record_absence": lambda who: {"pk": who.job.pk},
     "offices:withdraw_absence": lambda who: {"pk": who.absence.pk},
+    "lms:ask_absence": lambda who: {"pk": who.job.pk},
+    "offices:confirm_absence": lambda who: {"pk": who.absence_asked.pk},
+    "offices:decline_absence": lambda who: {"pk": who.absence_asked.pk},
     "offices:ask_exemption": lambda who: {"person": who.job.person_id},
     "offices:decide_exemption": lambda who: {"pk": who.exemption.pk},
     "lms:ask_exemption": lambda who: {"year": who.job.start.year},
+    "offices:withdraw_rule": lambda _who: {"pk": Rule.objects.in_force().first().pk},
     "offices:replace_rule": lambda _who: {"pk": Rule.objects.in_force().first().pk},
 }

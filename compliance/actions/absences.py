@@ -19,9 +19,9 @@ def record_absence(employment, *, start, end=None, by, at=None) -> Absence:
     at = at or timezone.now()
     heads.lock([employment.person_id])
     job = Employment.objects.select_related("employer").get(pk=employment.pk)
-    _refuse_own(job, by)
-    _refuse_days_outside(job, start, end)
-    _refuse_days_recorded(job, start, end)
+    refuse_own(job, by)
+    refuse_days_outside(job, start, end)
+    refuse_days_recorded(job, start, end)
     absence = Absence.objects.create(
         person_id=job.person_id, employer_id=job.employer_id, start=start, end=end, recorded_at=at, recorded_by=by
     )
@@ -34,7 +34,7 @@ def withdraw_absence(absence, *, by, at=None) -> Absence:
     at = at or timezone.now()
     heads.lock([absence.person_id])
     absence = Absence.objects.get(pk=absence.pk)
-    _refuse_own(absence, by)
+    refuse_own(absence, by)
     if absence.withdrawn_at:
         raise ValidationError(_("This absence has been withdrawn already."))
     absence.withdrawn_at, absence.withdrawn_by = at, by
@@ -43,12 +43,12 @@ def withdraw_absence(absence, *, by, at=None) -> Absence:
     return absence
 
 
-def _refuse_own(row, by):
+def refuse_own(row, by):
     if by.pk == row.person_id:
         raise ValidationError(_("Nobody excuses themselves."))
 
 
-def _refuse_days_outside(job, start, end):
+def refuse_days_outside(job, start, end):
     if end and end < start:
         raise ValidationError(_("The last day cannot be before the first."))
     if job.state != Employment.State.CONFIRMED:
@@ -57,7 +57,7 @@ def _refuse_days_outside(job, start, end):
         raise ValidationError(_("The absence must lie within the employment."))
 
 
-def _refuse_days_recorded(job, start, end):
+def refuse_days_recorded(job, start, end):
     office = job.employer.parent_id or job.employer_id
     here = Absence.objects.standing().annotate(office=OFFICE).filter(person=job.person_id, office=office)
     if here.between(start, end or date.max).exists():

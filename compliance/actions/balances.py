@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal
 from itertools import chain
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import DecimalField, Max, Q, Sum
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from people import background
 from people.models import Employment
@@ -24,6 +26,7 @@ from . import balance_rows, heads
 FEW = 100
 KINDS = tuple(Kind.values)
 HOURS = DecimalField(max_digits=8, decimal_places=2)
+MOST = Decimal("999999.99")  # what a balance holds
 
 
 @transaction.atomic(savepoint=False)
@@ -38,6 +41,7 @@ def refresh(pairs) -> int:
     rules = _rules()
     pairs |= _later_in_their_periods(pairs, rules)
     ought = _computed(pairs, rules)
+    _refuse_what_does_not_fit(ought.values())
     _settle_statements({person for person, year in pairs})
     return balance_rows.write(ought) + balance_rows.remove(pairs - {key[:2] for key in ought})
 
@@ -118,6 +122,12 @@ def _computed(pairs, rules):
             carried = _carried(norm, earned, person, year, kind) if norm.since else NOTHING
             computed[key] = _balance(norm, earned.get(key, NOTHING), carried, pending.get(key, NOTHING))
     return computed
+
+
+def _refuse_what_does_not_fit(balances):
+    """Before the database does, which would tell nobody why."""
+    if any(max(one.earned, one.carried, one.pending) > MOST for one in balances):
+        raise ValidationError(_("The hours of one person in one year cannot exceed 999 999.99."))
 
 
 def _carried(norm, earned, person, year, kind):

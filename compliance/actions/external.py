@@ -12,7 +12,7 @@ from .. import flags
 from ..models import CreditEntry, ExternalCertificate, ExternalStep, Provider
 from . import balances, external_mails, heads
 from . import external_limits as limits
-from .ledger import UNITS, Original, award, correct
+from .ledger import UNITS, Original, award, correct, reverse
 
 State = ExternalCertificate.State
 Verb = ExternalStep.Verb
@@ -49,8 +49,11 @@ def withdraw_external(certificate, *, by, at=None) -> ExternalCertificate:
 
 
 @transaction.atomic
-def approve_external(certificate, *, by, amount=None, year=None, reason="", at=None) -> CreditEntry:
-    """What is printed is the legal value, in the year of the last day; another amount or year needs a reason."""
+def approve_external(certificate, *, by, amount=None, year=None, funding=None, reason="", at=None) -> CreditEntry:
+    """What is printed is the legal value, in the year of the last day; another amount or year needs a reason.
+
+    `funding`: who paid or sent, where whoever decides knows it better; None leaves what was submitted.
+    """
     at = at or timezone.now()
     certificate = _undecided(certificate, by=by)
     year = year or certificate.last_day.year
@@ -62,6 +65,7 @@ def approve_external(certificate, *, by, amount=None, year=None, reason="", at=N
         limits.refuse_without_reason(reason)
     limits.refuse_bad_credit(certificate, amount, year)
     certificate.decided_amount, certificate.decided_year = amount, year
+    certificate.funding = certificate.funding if funding is None else funding
     _decide(certificate, State.APPROVED, Verb.APPROVED, by=by, at=at, reason=reason)
     (entry,) = award([_original(certificate)], by=by, at=at)
     _refresh(certificate)
@@ -84,24 +88,32 @@ def reject_external(certificate, *, by, reason, at=None) -> ExternalCertificate:
 
 
 @transaction.atomic
-def correct_external(certificate, *, by, reason, amount=None, year=None, at=None) -> CreditEntry:
-    """Reverse what was credited and credit what should have been."""
+def correct_external(certificate, *, by, reason, amount=None, year=None, funding=None, at=None) -> CreditEntry:
+    """Reverse what was credited and credit what should have been; of 0 hours nothing is credited instead."""
     at = at or timezone.now()
     certificate = _locked(certificate)
     limits.refuse_own(certificate, by)
     limits.refuse_without_reason(reason)
     if certificate.state != State.APPROVED:
         raise ValidationError(_("Only an approved certificate can be corrected."))
-    wrong = _credited(certificate)
-    amount, year = amount or wrong.amount, year or wrong.year
-    limits.refuse_bad_credit(certificate, amount, year)
-    if (amount, year) == (wrong.amount, wrong.year):
+    stood = certificate.decided_amount, certificate.decided_year, certificate.funding
+    right = tuple(old if new is None else new for old, new in zip(stood, (amount, year, funding), strict=True))
+    if right == stood or right[0] == stood[0] == 0:
         raise ValidationError(_("Nothing would change."))
-    entry = correct(wrong, reason=reason, by=by, amount=amount, legal_date=_day_in(certificate, year), at=at)
-    certificate.decided_amount, certificate.decided_year = amount, year
+    entry = _mend(certificate, *right, reason=reason, by=by, at=at)
+    certificate.decided_amount, certificate.decided_year, certificate.funding = right
     certificate.save()
     _note(certificate, Verb.CORRECTED, by=by, at=at, reason=reason)
     return entry
+
+
+def _mend(certificate, amount, year, funding, **context):
+    """By what the ledger allows: a correction is of more than nothing, so 0 is a reversal alone."""
+    wrong = _credited(certificate)
+    if amount == 0:
+        return reverse(wrong, **context)
+    limits.refuse_bad_credit(certificate, amount, year)
+    return correct(wrong, amount=amount, legal_date=_day_in(certificate, year), funding=funding, **context)
 
 
 def _submit(certificate, verb, *, by, at):
@@ -156,8 +168,10 @@ def _undecided(certificate, *, by):
 
 
 def _credited(certificate):
-    entries = CreditEntry.objects.standing().filter(person=certificate.person_id)
-    return entries.get(source=CreditEntry.Source.CERTIFICATE, source_key=str(certificate.pk))
+    """The line that says last what the certificate brings, also when that was taken back."""
+    entries = CreditEntry.objects.filter(person=certificate.person_id, source=CreditEntry.Source.CERTIFICATE)
+    said = entries.exclude(entry=CreditEntry.Entry.REVERSAL).filter(source_key=str(certificate.pk))
+    return said.latest("sequence")
 
 
 def _original(certificate):
@@ -173,6 +187,7 @@ def _original(certificate):
         title=certificate.title,
         provider=certificate.provider,
         evidence=f"sha256:{document.digest}" if document else f"external:{certificate.pk}",
+        funding=certificate.funding,
     )
 
 

@@ -53,7 +53,7 @@ def _decided(step):
         person_id=certificate.person_id,
         context={
             "title": certificate.title,
-            "amount": certificate.decided_amount and str(certificate.decided_amount),
+            "amount": None if certificate.decided_amount is None else str(certificate.decided_amount),
             "year": certificate.decided_year,
             "supervision": certificate.kind == "supervision",
             "reason": step.reason,

@@ -16,7 +16,7 @@ from ..models import CreditEntry, Extract, Kind, YearBalance
 from ..riga import legal_date
 from . import heads
 
-FORMAT = 1
+FORMAT = 2  # 1 did not say who paid or sent
 
 
 @transaction.atomic
@@ -123,5 +123,5 @@ def _balance(balance, *, left):
 
 
 def _entry(entry):
-    names = ("kind", "unit", "amount", "title", "provider", "source", "evidence")
+    names = ("kind", "unit", "amount", "title", "provider", "source", "evidence", "funding")
     return {name: getattr(entry, name) for name in names} | {"date": entry.legal_date, "document": document(entry)}

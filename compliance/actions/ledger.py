@@ -1,4 +1,4 @@
-"""Writing the ledger: `award` adds originals, `correct` adds a reversal and its correction."""
+"""Writing the ledger: `award` adds originals, `correct` a reversal and its correction, `reverse` the first alone."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -66,27 +66,53 @@ def award(originals: Iterable[Original], *, by=None, at=None) -> list[CreditEntr
 
 
 @transaction.atomic
-def correct(entry, *, reason, by, amount=None, legal_date=None, at=None) -> CreditEntry:
-    """Reverse an entry and write what should have stood there; returns the correction."""
+def correct(entry, *, reason, by, amount=None, legal_date=None, funding=None, at=None) -> CreditEntry:
+    """Reverse an entry and write what should have stood there; returns the correction.
+
+    What was only reversed gets the correction it lacks.
+    """
     at = at or timezone.now()
     locked = heads.lock([entry.person_id])
-    wrong = CreditEntry.objects.get(pk=entry.pk)
-    if wrong.entry == CreditEntry.Entry.REVERSAL or CreditEntry.objects.filter(reverses=wrong).exists():
-        raise AlreadyCorrected(f"entry {wrong.pk} cannot be corrected again")
-    reversal = _copy(wrong, entry=CreditEntry.Entry.REVERSAL, reverses=wrong, amount=-wrong.amount, reason=reason)
+    wrong = _to_mend(entry, reason)
     correction = _copy(
         wrong,
         entry=CreditEntry.Entry.CORRECTION,
         corrects=wrong,
         amount=wrong.amount if amount is None else amount,
         legal_date=legal_date or wrong.legal_date,
+        funding=wrong.funding if funding is None else funding,
         reason=reason,
     )
+    _refuse_nonsense(correction, at)
+    reversals = [] if hasattr(wrong, "reversal") else [_reversal(wrong, reason)]
+    _append([*reversals, correction], locked, by=by, at=at)
+    return correction
+
+
+@transaction.atomic
+def reverse(entry, *, reason, by, at=None) -> CreditEntry:
+    """Take back what should never have been credited; returns the reversal."""
+    locked = heads.lock([entry.person_id])
+    wrong = _to_mend(entry, reason)
+    if hasattr(wrong, "reversal"):
+        raise AlreadyCorrected(f"entry {wrong.pk} is reversed already")
+    reversal = _reversal(wrong, reason)
+    _append([reversal], locked, by=by, at=at or timezone.now())
+    return reversal
+
+
+def _to_mend(entry, reason):
+    """The entry as it is under the lock, with its reversal if that stands alone."""
     if not reason.strip():
         raise ValueError("a correction needs a reason")
-    _refuse_nonsense(correction, at)
-    _append([reversal, correction], locked, by=by, at=at)
-    return correction
+    wrong = CreditEntry.objects.select_related("reversal").get(pk=entry.pk)
+    if wrong.entry == CreditEntry.Entry.REVERSAL or CreditEntry.objects.filter(corrects=wrong).exists():
+        raise AlreadyCorrected(f"entry {wrong.pk} cannot be corrected again")
+    return wrong
+
+
+def _reversal(wrong, reason):
+    return _copy(wrong, entry=CreditEntry.Entry.REVERSAL, reverses=wrong, amount=-wrong.amount, reason=reason)
 
 
 def _refuse_nonsense(credit, at):

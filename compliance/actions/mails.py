@@ -29,17 +29,31 @@ def tell_person(employment, kind, *, at):
 
 def tell_managers(employment, kind, *, at):
     """Tell those who decide about the employment that its person named it or ended it."""
-    context = _about(employment.employer, link="offices:staff")
+    managers, administrators = _who_decides(employment, legal_date(at))
+    _tell_each(managers, kind, employment, _about(employment.employer, link="offices:staff"), at=at)
+    _tell_each(administrators, kind, employment, _about(employment.employer, link="offices:unmanaged"), at=at)
+
+
+def tell_absence_asked(asked, *, at):
+    """Tell those who decide about the employment which page confirms or declines it: never whose absence or when."""
+    managers, administrators = _who_decides(asked.employment, legal_date(at))
+    dossier = address("offices:person", asked.person_id) + f"?year={asked.start.year}"
+    about = {"employer": str(asked.employment.employer), "link": dossier}
+    _tell_each(managers, "absence_asked", asked, about, at=at)
+    _tell_each(administrators, "absence_asked", asked, about | {"link": address("offices:unmanaged")}, at=at)
+
+
+def tell_absence_decided(asked, *, at):
+    kind = f"absence_{asked.state}"
     post(
         [
             Notice(
-                key=f"{kind}:{employment.pk}:{manager.pk}",
+                key=f"{kind}:{asked.pk}",
                 kind=kind,
-                person=manager,
-                context=context,
+                person_id=asked.person_id,
+                context=_about(asked.employment.employer, link="lms:employments"),
                 created_at=at,
             )
-            for manager in _who_decides(employment, legal_date(at))
         ]
     )
 
@@ -129,13 +143,23 @@ def address(name, *args):
         return settings.BASE_URL + reverse(name, args=args)
 
 
+def _tell_each(people, kind, cause, context, *, at):
+    post(
+        [
+            Notice(key=f"{kind}:{cause.pk}:{one.pk}", kind=kind, person=one, context=context, created_at=at)
+            for one in people
+        ]
+    )
+
+
 def _who_decides(employment, on):
-    """The managers of the unit and of its employer but for the person; where none is left, the administrators."""
+    """The managers of the unit and of its employer but for the person, and where none is left the administrators."""
     employers = [employment.employer_id, employment.employer.parent_id]
     appointments = Appointment.objects.filter(running_on(on), employer__in=employers)
     others = User.objects.filter(is_active=True).exclude(pk=employment.person_id)
     managers = others.filter(pk__in=appointments.values("manager"))
-    return list(managers) or list(others.filter(groups__name=groups.ADMINISTRATOR))
+    administrators = () if managers else others.filter(groups__name=groups.ADMINISTRATOR)
+    return managers, administrators
 
 
 def _about(employer, *, link, reason=""):

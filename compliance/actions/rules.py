@@ -37,8 +37,7 @@ def replace_rule(rule, *, reason, by, at=None, **changes) -> Rule:
     """A row that takes the place of a wrong one, with reason and author; the wrong one stays readable."""
     heads.lock_all()
     wrong = Rule.objects.get(pk=rule.pk)
-    if wrong.replaced_by_id:
-        raise ValidationError(_("This rule has been replaced already."))
+    _refuse_over(wrong)
     if not reason.strip():
         raise ValidationError(_("Write the reason."))
     carried = {name: getattr(wrong, name) for name in CARRIED}
@@ -54,6 +53,31 @@ def replace_rule(rule, *, reason, by, at=None, **changes) -> Rule:
     since = min(wrong.valid_from, right.valid_from).year
     _refresh(wrong.role_id, since=since, at=at or timezone.now())
     return right
+
+
+@transaction.atomic
+def withdraw_rule(rule, *, reason, by, at=None) -> Rule:
+    """Take back a wrong norm that no balance was computed by; nothing takes its place, and it stays readable."""
+    at = at or timezone.now()
+    heads.lock_all()
+    wrong = Rule.objects.get(pk=rule.pk)
+    _refuse_over(wrong)
+    if not reason.strip():
+        raise ValidationError(_("Write the reason."))
+    used, before = wrong.balances.exists(), balance_rows.read()
+    wrong.withdrawn_at, wrong.withdrawn_by, wrong.withdrawn_why = at, by, reason
+    wrong.save()
+    _refresh(wrong.role_id, since=wrong.valid_from.year, at=at)
+    if used or _differences(before, balance_rows.read()):
+        raise ValidationError(_("Balances are computed by this norm already. Replace it instead."))
+    return wrong
+
+
+def _refuse_over(rule):
+    if rule.replaced_by_id:
+        raise ValidationError(_("This rule has been replaced already."))
+    if rule.withdrawn_at:
+        raise ValidationError(_("This norm has been withdrawn already."))
 
 
 @dataclass(frozen=True)

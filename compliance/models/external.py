@@ -7,6 +7,7 @@ from people import groups
 from people.models import Appointment, Approver, Employer, Employment
 from people.models.employer import running_on
 
+from .ledger import CreditEntry
 from .rule import Kind
 
 
@@ -92,6 +93,7 @@ class ExternalCertificate(models.Model):
     hours_kind = models.CharField(_("kind of hours"), max_length=10, choices=HoursKind, default=HoursKind.ACADEMIC)
     academic_hour_minutes = models.PositiveSmallIntegerField(_("minutes in an academic hour"), default=45)
     sessions = models.PositiveSmallIntegerField(_("supervision sessions"), null=True, blank=True)
+    funding = models.CharField(_("who paid or sent"), max_length=10, choices=CreditEntry.Funding, blank=True)
     flags = models.JSONField(_("flags"), default=list, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.SUBMITTED)
     revision = models.PositiveSmallIntegerField(_("revision"), default=1)

@@ -99,6 +99,11 @@ class CreditEntry(models.Model):
         return f"{self.title}: {self.amount}"
 
     @property
+    def reversed_only(self):
+        """Taken back, and nothing was credited instead."""
+        return hasattr(self, "reversal") and not hasattr(self, "correction")
+
+    @property
     def facts(self):
         """What the canonical text says, in the order of canonical.FIELDS; other entries by their sequence."""
         return (

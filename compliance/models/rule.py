@@ -45,8 +45,8 @@ class Counted(models.TextChoices):
 
 class RuleQuerySet(models.QuerySet):
     def in_force(self):
-        """Rules that no correction has replaced."""
-        return self.filter(replaced_by=None)
+        """Rules that no correction has replaced and nobody has withdrawn."""
+        return self.filter(replaced_by=None, withdrawn_at=None)
 
 
 class Rule(models.Model):
@@ -81,6 +81,11 @@ class Rule(models.Model):
     )
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, "+", null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, "+", null=True, blank=True, editable=False
+    )
+    withdrawn_why = models.CharField(_("reason of the withdrawal"), max_length=300, blank=True, editable=False)
 
     objects = RuleQuerySet.as_manager()
 
@@ -91,7 +96,7 @@ class Rule(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["role", "kind", "valid_from"],
-                condition=Q(replaced_by=None),
+                condition=Q(replaced_by=None, withdrawn_at=None),
                 name="one_rule_of_a_role_begins_on_a_day",
                 violation_error_message=_("A norm of this profession and kind begins on that day already."),
             ),
@@ -106,6 +111,10 @@ class Rule(models.Model):
 
     def __str__(self):
         return f"{self.role}: {self.amount} ({self.valid_from})"
+
+    @property
+    def stands(self):
+        return self.replaced_by_id is None and self.withdrawn_at is None
 
     def period(self, year):
         """The first and the last year of the period that holds the year."""

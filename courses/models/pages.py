@@ -10,11 +10,11 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager
 
 from pages.blocks import ReadingBlock
 from pages.hours import HoursField
-from pages.models import BasePage
+from pages.models import BasePage, BasePageQuerySet
 from people.models import Role
 from people.wording import sort_key
 
@@ -50,7 +50,7 @@ class CataloguePage(BasePage):
         }
 
 
-class CourseQuerySet(PageQuerySet):
+class CourseQuerySet(BasePageQuerySet):
     def open(self):
         return self.filter(state=CoursePage.State.OPEN)
 

@@ -3,6 +3,7 @@
 import random
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -33,17 +34,17 @@ def enrol(*, person, course, at=None):
     """
     at = at or timezone.now()
     mine = Enrolment.objects.filter(person=person, course_key=course.translation_key)
-    if enrolment := mine.open().first():
-        return enrolment
+    known = list(mine.select_for_update())
+    if begun := next((one for one in known if one.is_open), None):
+        return begun
     version = _version_to_begin(course, at=at)
-    if left := mine.left().filter(version=version).select_for_update().first():
+    if left := next((one for one in known if one.left_at and one.version_id == version.pk), None):
         left.left_at = None
         left.save(update_fields=["left_at"])
         return left
-    enrolment, _made = mine.open().get_or_create(
-        defaults={"person": person, "course_key": course.translation_key, "version": version, "enrolled_at": at}
-    )
-    return enrolment
+    new = Enrolment(person=person, course_key=course.translation_key, version=version, enrolled_at=at)
+    Enrolment.objects.bulk_create([new], ignore_conflicts=True)  # in another window at this very moment
+    return mine.open().select_related("version").get()
 
 
 @transaction.atomic
@@ -178,6 +179,8 @@ def _credit(enrolment, *, at):
         return award([original], at=at)[0]
     except AlreadyCredited:
         return None
+    except ValidationError as refusal:
+        raise Refused(refusal.messages[0]) from refusal
 
 
 def _certify(enrolment, entry, *, at):

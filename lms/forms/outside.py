@@ -1,5 +1,6 @@
 """A certificate obtained elsewhere: first its file, then what it says; the rows are written by the actions."""
 
+import re
 from decimal import Decimal
 
 from django import forms
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from compliance.actions.documents import keep
 from compliance.actions.external import resubmit_external, submit_external
 from compliance.documents.prefill import guessed
-from compliance.models import ExternalCertificate, Kind
+from compliance.models import CreditEntry, ExternalCertificate, Kind
 from people.forms import refuse_unseen
 from people.wording import number, parse_hours
 
@@ -18,21 +19,38 @@ from .employments import day_field
 
 ACCEPT = "application/pdf,image/*,.edoc,.asice"
 KINDS = [(Kind.TRAINING, gettext_lazy("Training")), (Kind.SUPERVISION, gettext_lazy("Supervision"))]
+ABOUT = ("title", "provider", "first_day", "last_day", "funding")
 FIELDS = {
-    Kind.TRAINING: ("title", "provider", "first_day", "last_day", "hours", "hours_kind", "academic_hour_minutes"),
-    Kind.SUPERVISION: ("title", "provider", "first_day", "last_day", "sessions"),
+    Kind.TRAINING: (*ABOUT, "hours", "hours_kind", "academic_hour_minutes"),
+    Kind.SUPERVISION: (*ABOUT, "sessions"),
 }
+ZERO = re.compile(r"0+([.,]0+)?")
+
+
+def funding_field():
+    return forms.ChoiceField(
+        label=gettext_lazy("Who paid or sent"),
+        choices=[("", gettext_lazy("not stated")), *CreditEntry.Funding.choices],
+        required=False,
+        help_text=gettext_lazy("Kept for the record; the norm does not depend on it."),
+    )
 
 
 class HoursField(forms.CharField):
-    """Hours as people write them, „24,5” or „24.5”."""
+    """Hours as people write them, „24,5” or „24.5”; with `zero` also none at all."""
 
     widget = forms.TextInput({"inputmode": "decimal", "autocomplete": "off", "class": "input-short"})
+
+    def __init__(self, *, zero=False, **options):
+        super().__init__(**options)
+        self.zero = zero
 
     def to_python(self, typed):
         typed = super().to_python(typed)
         if typed in self.empty_values:
             return None
+        if self.zero and ZERO.fullmatch(typed):
+            return Decimal(0)
         try:
             return parse_hours(typed)
         except ValueError as error:
@@ -92,6 +110,7 @@ class OutsideForm(forms.Form):
         help_text=gettext_lazy("Only if the document says so; the hours stay as printed."),
     )
     sessions = forms.IntegerField(label=gettext_lazy("Number of sessions"), min_value=1, max_value=999)
+    funding = funding_field()
 
     def __init__(self, *args, kind, **kwargs):
         super().__init__(*args, **kwargs)

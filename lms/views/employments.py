@@ -28,6 +28,7 @@ def employments(request):
         "others": own.exclude(pk__in=running),
         "invitations": Invitation.objects.open_for(request.user).select_related("employer__parent", "role"),
         "requests": request.user.employer_requests.open().select_related("role"),
+        "asked": request.user.absence_requests.asked().select_related("employment__employer__parent"),
         "absences": request.user.absences.standing().select_related("employer__parent"),
     }
     return render(request, "lms/employments.html", context)

@@ -11,11 +11,11 @@ from ..staff import StaffRow
 
 
 @transaction.atomic
-def remind(rows: list[StaffRow], *, by: User, at=None) -> list[Notice]:
+def remind(rows: list[StaffRow], *, by: User, named: bool = False, at=None) -> list[Notice]:
     """Remind those whom nobody has reminded this week; of two managers at once one is first."""
     at = at or timezone.now()
     _hold({row.person.pk for row in rows})
-    notices = reminding.written(reminding.sort_out(rows, by=by, at=at).to, by=by, at=at)
+    notices = reminding.written(reminding.sort_out(rows, by=by, at=at, named=named).to, by=by, at=at)
     post(notices)
     return notices
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -25,6 +26,11 @@ def refuse_past_and_far(day):
     today = timezone.localdate()
     if not today < day <= today + FARTHEST:
         raise ValidationError(_("Choose a day after today, within a year."))
+
+
+def place(employer, managed):
+    """The employer above a unit where the manager has it all."""
+    return employer.parent if employer.parent_id in managed else employer
 
 
 class CourseField(forms.ModelChoiceField):
@@ -63,13 +69,10 @@ class AssignPeopleForm(AssignForm):
         self.fields["person"].choices = [(person.pk, str(person)) for person in named]
 
     def targets(self):
-        """One for each person, at the employer above the job where the manager has it all."""
+        """One for each person."""
         chosen = set(self.cleaned_data["person"])
-        at = {job.person: self._place(job.employer) for job in self.jobs if job.person in chosen}
+        at = {job.person: place(job.employer, self.managed) for job in self.jobs if job.person in chosen}
         return [Assignment(person=person, employer=employer) for person, employer in at.items()]
-
-    def _place(self, employer):
-        return employer.parent if employer.parent_id in self.managed else employer
 
 
 class AssignRoleForm(AssignForm):
@@ -89,3 +92,36 @@ class AssignRoleForm(AssignForm):
 
     def targets(self):
         return [Assignment(role=self.cleaned_data["role"], employer=self.cleaned_data["employer"])]
+
+
+class AssignPlannedForm(DecisionForm):
+    """What the planner found: who of the chosen is to finish which course, all by one day."""
+
+    pair = forms.MultipleChoiceField(
+        label=gettext_lazy("Who takes what"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": gettext_lazy("The plan has changed meanwhile. Look at it again.")},
+    )
+    due = day_field(gettext_lazy("Due date"), validators=[refuse_past_and_far])
+
+    def __init__(self, *args, planner, managed: set[int], **kwargs):
+        super().__init__(*args, initial={"pair": list(planner.pairs)}, **kwargs)
+        self.planner, self.managed = planner, managed
+        self.fields["pair"].choices = [
+            (key, f"{row.name}: {offer.title}") for key, (row, offer) in planner.pairs.items()
+        ]
+
+    @property
+    def chosen(self):
+        """The courses, each with those who are to take it."""
+        pairs = [self.planner.pairs[key] for key in self.cleaned_data["pair"]]
+        courses = dict.fromkeys(offer for _row, offer in pairs)
+        return [(offer, [row for row, its_offer in pairs if its_offer == offer]) for offer in courses]
+
+    @transaction.atomic
+    def decide(self, *, by):
+        return [made for offer, rows in self.chosen for made in self._assign(offer, rows, by)]
+
+    def _assign(self, offer, rows, by):
+        targets = [Assignment(person=row.person, employer=place(row.jobs[0].employer, self.managed)) for row in rows]
+        return assign(targets, course=self.planner.page_of(offer), due=self.cleaned_data["due"], by=by)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.actions.external import approve_external, correct_external, reject_external, return_external
 from compliance.models import Kind
-from lms.forms.outside import HoursField
+from lms.forms.outside import HoursField, funding_field
 from people.actions import name_approver
 from people.models import Employer, User
 
@@ -19,6 +19,7 @@ AMOUNTS = {
     Kind.TRAINING: gettext_lazy("Academic hours to credit"),
     Kind.SUPERVISION: gettext_lazy("Sessions to credit"),
 }
+CREDIT = ("amount", "year", "funding", "reason")
 
 
 class CreditForm(DecisionForm):
@@ -26,6 +27,7 @@ class CreditForm(DecisionForm):
 
     amount = HoursField()
     year = forms.TypedChoiceField(label=gettext_lazy("Year"), coerce=int)
+    funding = funding_field()
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=300,
@@ -50,9 +52,21 @@ class CertificateForm(CreditForm):
     def __init__(self, *args, certificate, **kwargs):
         printed = certificate.amount if certificate.is_counted_as_printed else None
         known = {"amount": printed, "year": certificate.last_day.year, "revision": certificate.revision}
+        known["funding"] = certificate.funding
         super().__init__(*args, certificate=certificate, initial=known, **kwargs)
         self.fields["amount"].required = self.fields["reason"].required = False
         self.fields["reason"].help_text = _("Needed to return, to reject and to change the hours or the year.")
+        if printed is None:
+            self._ask_for_hours()
+
+    def _ask_for_hours(self):
+        """The document states none that count as they are: who approves says how many, and why."""
+        amount, reason = self.fields["amount"], self.fields["reason"]
+        amount.required = not self.is_bound or self.data.get("decision") == APPROVE
+        amount.error_messages["required"] = _("Enter the academic hours to credit.")
+        amount.help_text = _("Needed to approve: the document does not state academic hours.")
+        reason.required = True
+        reason.help_text = _("Needed with every decision; when approving, say how the academic hours were counted.")
 
     def decide(self, *, by):
         asked = self.cleaned_data
@@ -61,7 +75,7 @@ class CertificateForm(CreditForm):
             return return_external(self.certificate, by=by, reason=asked["reason"])
         if asked["decision"] == REJECT:
             return reject_external(self.certificate, by=by, reason=asked["reason"])
-        credit = {name: asked[name] for name in ("amount", "year", "reason")}
+        credit = {name: asked[name] for name in CREDIT}
         return approve_external(self.certificate, by=by, **credit)
 
     @property
@@ -71,9 +85,13 @@ class CertificateForm(CreditForm):
 
 
 class CorrectCertificateForm(CreditForm):
+    amount = HoursField(zero=True)
+
     def __init__(self, *args, certificate, **kwargs):
         known = {"amount": certificate.decided_amount, "year": certificate.decided_year}
+        known["funding"] = certificate.funding
         super().__init__(*args, certificate=certificate, initial=known, **kwargs)
+        self.fields["amount"].help_text = _("0: nothing is credited any more.")
 
     def decide(self, *, by):
         return correct_external(self.certificate, by=by, **self.cleaned_data)

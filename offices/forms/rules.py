@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from compliance.actions.ledger import UNITS
-from compliance.actions.rules import CARRIED, Unseen, carry_out, enact_rule, replace_rule
+from compliance.actions.rules import CARRIED, Unseen, carry_out, enact_rule, replace_rule, withdraw_rule
 from compliance.models import AbsencePolicy, Counted, Kind, Proration, SeveralRoles
 from compliance.models.rule import LONGEST, MOST
 from lms.forms.employments import day_field
 from people.models import Role
 
-from .decisions import CHOOSE
+from .decisions import CHOOSE, DecisionForm
 
 EARLIEST = date(1990, 1, 1)
 AHEAD = timedelta(days=3660)
@@ -121,3 +121,10 @@ class ReplaceForm(RuleForm):
 
     def write(self, *, by):
         return replace_rule(self.rule, by=by, **self.cleaned_data)
+
+
+class WithdrawForm(DecisionForm):
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300)
+
+    def decide(self, *, rule, by):
+        return withdraw_rule(rule, by=by, **self.cleaned_data)

@@ -16,6 +16,11 @@ class AssignmentQuerySet(models.QuerySet):
         """Those of the employers and units that the person manages on a day."""
         return self.filter(employer__in=Employer.objects.managed_by(user, on))
 
+    def seen_by(self, user, on):
+        """Those too that the employer's manager made and that may reach people of the user's unit."""
+        managed = Employer.objects.managed_by(user, on)
+        return self.filter(Q(employer__in=managed) | Q(employer__in=managed.values("parent")))
+
 
 class Assignment(models.Model):
     """„Norīkojums”: someone, or everyone of a profession at an employer, is to finish a course by a day.

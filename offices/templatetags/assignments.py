@@ -4,20 +4,20 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 
-from courses.models import CoursePage
 from offices import assigned
 
 register = template.Library()
 
 
-@register.inclusion_tag("lms/year_assignments.html")
+@register.simple_tag
 def own_assignments(year):
-    """Of the running year of „Mans gads”; nothing for a year that is over."""
+    """Of the running year of „Mans gads”, with the courses to take besides; in a year that is over nothing is."""
     today = year.today
     jobs = [job for job in year.confirmed if job.start <= today <= (job.end or today)] if year.is_running else []
     rows = assigned.of_person(year.person, jobs, today=today) if jobs else []
     left = [one for one in rows if one.status != "done"]
-    return {"assignments": list(zip(left, _steps(left), strict=True))}
+    keys = {one.assignment.course_key for one in left}
+    return {"rows": list(zip(left, _steps(left, year), strict=True)), "besides": year.courses_besides(keys)}
 
 
 @register.inclusion_tag("offices/person_assignments.html")
@@ -30,11 +30,9 @@ def assignments_of(dossier, row, year):
     return {"person": dossier.person, "assignments": rows, "lacking": lacking, "employed": bool(jobs)}
 
 
-def _steps(rows):
+def _steps(rows, year):
     """Where each course goes on or begins; none for one that is closed to newcomers."""
-    keys = [one.assignment.course_key for one in rows if not one.begun]
-    courses = CoursePage.objects.live().public().open().filter(translation_key__in=keys) if keys else ()
-    opened = {course.translation_key for course in courses}
+    opened = {course.translation_key for course in year.open_courses} if rows else ()
     for one in rows:
         key = one.assignment.course_key
         name = "lms:resume" if one.begun else "lms:start" if key in opened else None

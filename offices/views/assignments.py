@@ -14,8 +14,9 @@ from .. import staff
 from ..access import only
 from ..actions.assignments import withdraw as take_back
 from ..assigned import tasks
-from ..forms.assignments import AssignPeopleForm, AssignRoleForm
+from ..forms.assignments import AssignPeopleForm, AssignPlannedForm, AssignRoleForm
 from ..models import Assignment
+from ..planner import Planner
 
 SHOWN_AFTER_DUE = timedelta(days=365)
 
@@ -24,8 +25,9 @@ SHOWN_AFTER_DUE = timedelta(days=365)
 @only(groups.MANAGER)
 def assignments(request):
     today = timezone.localdate()
-    rows = Assignment.objects.standing().visible_to(request.user, today).filter(due__gte=today - SHOWN_AFTER_DUE)
-    shown = tasks(rows.select_related("role", "employer__parent"), today=today)
+    rows = Assignment.objects.standing().seen_by(request.user, today).filter(due__gte=today - SHOWN_AFTER_DUE)
+    rows = list(rows.select_related("role", "employer__parent"))
+    shown = tasks(rows, manager=request.user, managed=_managed(request), today=today)
     counted = {name: sum(getattr(task, name) for task in shown) for name in ("done", "late")}
     total = sum(len(task.reached) for task in shown)
     return render(request, "offices/assignments.html", {"tasks": shown, "total": total} | counted)
@@ -39,6 +41,19 @@ def assign(request):
         _tell(request, made)
         return redirect("offices:assignments")
     return render(request, "offices/assign.html", {"form": form})
+
+
+@only(groups.MANAGER)
+def assign_planned(request):
+    """What the planner finds for whom its query names: chosen with a due date, looked at, then assigned."""
+    planner = Planner(request.user, request.GET, today=timezone.localdate())
+    form = AssignPlannedForm(request.POST or None, planner=planner, managed=_managed(request))
+    if not form.is_valid() or "edit" in request.POST:
+        return render(request, "offices/assign_planned.html", {"form": form, "planner": planner})
+    if "seen" in request.POST and (made := form.save(by=request.user)) is not None:
+        _tell(request, made)
+        return redirect("offices:assignments")
+    return render(request, "offices/assign_planned_look.html", {"form": form})
 
 
 @only(groups.MANAGER)
@@ -60,8 +75,11 @@ def _form(request):
         return AssignRoleForm(request.POST or None, employers=employers)
     running = staff.roster(request.user, today.year, today=today).confirmed().running(today)
     jobs = [job for job in running if str(job.person_id) in named]
-    managed = set(employers.values_list("pk", flat=True))
-    return AssignPeopleForm(request.POST or None, jobs=jobs, managed=managed, initial={"person": named})
+    return AssignPeopleForm(request.POST or None, jobs=jobs, managed=_managed(request), initial={"person": named})
+
+
+def _managed(request):
+    return set(Employer.objects.managed_by(request.user, timezone.localdate()).values_list("pk", flat=True))
 
 
 def _tell(request, made):

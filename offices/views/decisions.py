@@ -76,8 +76,9 @@ def unmanaged(request):
     if form and form.is_valid() and form.save(request=chosen, by=request.user):
         messages.success(request, _("The decision is recorded."))
         return redirect("offices:unmanaged")
-    waiting = claims.unmanaged(timezone.localdate()).claimed().exclude(person=request.user)
-    context = {"claims": waiting, "requests": requests, "chosen": chosen, "form": form}
+    jobs = claims.unmanaged(timezone.localdate())
+    context = {"claims": jobs.claimed().exclude(person=request.user), "requests": requests, "chosen": chosen}
+    context |= {"form": form, "absences_asked": claims.absences_asked(jobs, request.user)}
     return render(request, "offices/unmanaged.html", context)
 
 

@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from compliance.actions.absence_requests import confirm_absence, decline_absence
 from compliance.actions.absences import withdraw_absence
 from lms.forms.exemptions import ExemptionForm
 from people import groups
-from people.models import User
+from people.models import Employment, User
 
 from .. import claims
 from ..access import only
@@ -44,6 +45,18 @@ def withdraw(request, pk):
     return _back(request, absence.person_id)
 
 
+@only(groups.MANAGER, groups.ADMINISTRATOR)
+@require_POST
+def confirm(request, pk):
+    return _answer(request, pk, confirm_absence, _("The absence is recorded."))
+
+
+@only(groups.MANAGER, groups.ADMINISTRATOR)
+@require_POST
+def decline(request, pk):
+    return _answer(request, pk, decline_absence, _("The absence is declined."))
+
+
 @only(groups.MANAGER)
 def ask(request, person):
     """An exemption that the manager asks for a member of staff; ?year=… says of which year."""
@@ -59,7 +72,18 @@ def ask(request, person):
     return render(request, "offices/exemption_ask.html", {"form": form, "dossier": dossier, "year": year})
 
 
+def _answer(request, pk, action, said):
+    decided = claims.decided_by(request.user, today=timezone.localdate())
+    asked = get_object_or_404(claims.absences_asked(decided, request.user), pk=pk)
+    try:
+        action(asked, by=request.user)
+        messages.success(request, said)
+    except ValidationError as refusal:
+        messages.info(request, refusal.messages[0])
+    return _back(request, asked.person_id)
+
+
 def _back(request, person):
-    if request.user.belongs_to(groups.MANAGER):
+    if Employment.objects.managed_by(request.user, timezone.localdate()).filter(person=person).exists():
         return redirect("offices:person", person)
     return redirect("offices:unmanaged")

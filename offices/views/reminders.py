@@ -17,13 +17,14 @@ from ..roster import Roster
 @only(groups.MANAGER)
 def remind(request):
     """Whom the filters of the staff page leave, or those named, this year: first a look, then the button."""
-    rows = _asked_for(request)
+    rows, named = _asked_for(request), "person" in request.GET
     if request.method == "POST":
         shown = set(request.POST.getlist("person"))
-        _tell(request, send_reminders([row for row in rows if str(row.person.pk) in shown], by=request.user))
+        rows_shown = [row for row in rows if str(row.person.pk) in shown]
+        _tell(request, send_reminders(rows_shown, by=request.user, named=named))
         return redirect(_back(request, rows))
     at = timezone.now()
-    found = reminding.sort_out(rows, by=request.user, at=at)
+    found = reminding.sort_out(rows, by=request.user, at=at, named=named)
     sample = reminding.written(found.to[:1], by=request.user, at=at)
     letter = [(letters.subject(notice), letters.text(notice)) for notice in sample]
     return render(request, "offices/remind.html", {"found": found, "letter": letter, "back": _back(request, rows)})

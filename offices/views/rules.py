@@ -10,7 +10,7 @@ from people import groups
 
 from ..access import only
 from ..effects import by_year, people_in
-from ..forms.rules import EnactForm, ReplaceForm
+from ..forms.rules import EnactForm, ReplaceForm, WithdrawForm
 from ..rulebook import Rulebook
 
 
@@ -28,10 +28,27 @@ def enact(request):
 @only(groups.ANALYST, groups.ADMINISTRATOR)
 def replace(request, pk):
     rule = get_object_or_404(Rule.objects.select_related("role"), pk=pk)
-    if rule.replaced_by_id:
-        messages.info(request, _("This rule has been replaced already."))
-        return redirect("offices:rules")
+    if not rule.stands:
+        return _over(request)
     return _proposal(request, ReplaceForm(request.POST or None, rule=rule), title=_("Replace the norm"), rule=rule)
+
+
+@only(groups.ANALYST, groups.ADMINISTRATOR)
+def withdraw(request, pk):
+    """A wrong norm that no balance has used yet."""
+    rule = get_object_or_404(Rule.objects.select_related("role"), pk=pk)
+    if not rule.stands:
+        return _over(request)
+    form = WithdrawForm(request.POST or None)
+    if form.is_valid() and form.save(rule=rule, by=request.user):
+        messages.success(request, _("The norm is withdrawn."))
+        return redirect("offices:rules")
+    return render(request, "offices/rule_withdraw.html", {"form": form, "rule": rule, "title": _("Withdraw the norm")})
+
+
+def _over(request):
+    messages.info(request, _("This norm has been replaced or withdrawn already."))
+    return redirect("offices:rules")
 
 
 def _proposal(request, form, **shown):

@@ -56,6 +56,7 @@ def person(request, person):
         "submits": dossier.works_here and dossier.person != request.user,
         "outside": dossier.outside(year),
         "absences": dossier.absences(year),
+        "absences_asked": dossier.absences_asked(),
         "exemption": dossier.exemption(year),
         "rule": None if row.status == "left" else dossier.rule(year),
     }

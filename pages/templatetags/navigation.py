@@ -44,12 +44,11 @@ def in_language(page, request, code, name):
 def address(page, request, code):
     if not isinstance(page, Page):
         return translate_url(request.path, code)
-    translation = page.get_translations().live().filter(locale__language_code=code).first()
-    return translation.get_url(request) if translation else ""
+    translation = next((one for one in page.live_translations if one.locale.language_code == code), None)
+    return translation.url if translation else ""
 
 
 @register.simple_tag(takes_context=True)
 def trail(context, page):
     """The pages between the home page and this one."""
-    above = page.get_ancestors().filter(depth__gt=2).live()
-    return links([(one.title, one.get_url(context["request"])) for one in above], context["request"])
+    return links([(one.title, one.url) for one in page.live_above], context["request"])

@@ -1,4 +1,5 @@
 from .absence import Absence
+from .absence_request import AbsenceRequest
 from .approver import Approver
 from .employer import Appointment, Employer, EmployerRequest, Invitation
 from .employment import Employment, Role
@@ -9,6 +10,7 @@ from .user import User
 
 __all__ = [
     "Absence",
+    "AbsenceRequest",
     "Appointment",
     "Approver",
     "Employer",

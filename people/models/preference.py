@@ -27,6 +27,8 @@ TOPICS = {
     "external_returned": Topic.DECISIONS,
     "exemption_granted": Topic.DECISIONS,
     "exemption_refused": Topic.DECISIONS,
+    "absence_confirmed": Topic.DECISIONS,
+    "absence_declined": Topic.DECISIONS,
 }
 """The topic of each kind that can be stopped; a kind that is missing here always goes by e-mail."""
 
@@ -36,6 +38,7 @@ IN_PORTAL = [
     "employment_corrected",
     "employment_rejected",
     "employer_declined",
+    "absence_asked",
     "plan_proposed",
     "statement_issued",
     "statement_replaced",

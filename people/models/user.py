@@ -1,11 +1,13 @@
-from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.contrib.auth.models import AbstractUser, BaseUserManager, Group
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, StringAgg, Subquery, Value
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .preference import IN_PORTAL
+
+BETWEEN = "\n"  # of names of groups
 
 
 class UserAccounts(BaseUserManager):
@@ -18,10 +20,12 @@ class UserAccounts(BaseUserManager):
     def create_superuser(self, email, password=None, **fields):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
-    def with_unread_notices(self):
-        """How many wait in the portal, for the menu of every page without a query of its own."""
+    def for_the_menu(self):
+        """With what every page tells of its visitor: how many notices wait in the portal, and the groups."""
         unread = Q(notices__kind__in=IN_PORTAL, notices__read_at=None)
-        return self.annotate(unread_notices=Count("notices", filter=unread))
+        groups = Group.objects.filter(user=OuterRef("pk")).order_by().values("user")
+        names = groups.annotate(names=StringAgg("name", Value(BETWEEN))).values("names")
+        return self.annotate(unread_notices=Count("notices", filter=unread), joined_groups=Subquery(names))
 
     def get_by_natural_key(self, email):
         return self.get(email=email.lower())
@@ -53,6 +57,8 @@ class User(AbstractUser):
 
     @cached_property
     def group_names(self):
+        if hasattr(self, "joined_groups"):
+            return frozenset((self.joined_groups or "").split(BETWEEN))
         return frozenset(self.groups.values_list("name", flat=True))
 
     def belongs_to(self, *names):

@@ -165,3 +165,12 @@ def test_rule_from_a_day_on_leaves_earlier_years_alone(alice, office):
 def test_outside_hours_that_are_no_hours_are_refused(alice, hours):
     with pytest.raises(ValidationError):
         outside(alice, hours)
+
+
+def test_hours_of_a_year_beyond_what_a_balance_holds_are_refused_with_the_reason(alice):
+    day = date(2026, 3, 1)
+    for number in range(10):
+        credited(alice, "99999.99", day, key=f"course-{number}")
+    with pytest.raises(ValidationError, match="nevar pārsniegt 999 999,99"):
+        credited(alice, "100", day, key="course-10")
+    assert rows(alice)[0][2] == Decimal("999999.90")

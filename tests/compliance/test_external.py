@@ -115,6 +115,31 @@ def test_correction_reverses_and_replaces_with_a_reason(alice, bob):
     assert (list(audit.findings()), balances.differences(at=NOW)) == ([], set())
 
 
+def test_correction_to_nothing_is_a_reversal_alone_and_can_be_mended_again(alice, bob):
+    certificate = submitted(alice)
+    wrong = approve_external(certificate, by=bob, at=NOW)
+    reversal = correct_external(certificate, by=bob, amount=Decimal(0), reason="Cita persona", at=NOW)
+    assert (reversal.reverses, reversal.amount, hours(alice)) == (wrong, -6, (0, 0))
+    said = refusal(lambda: correct_external(certificate, by=bob, amount=Decimal(0), reason="Vēlreiz", at=NOW))
+    assert said.messages == ["Nekas nemainītos."]
+    right = correct_external(certificate, by=bob, amount=Decimal(4), reason="Tomēr šī", at=NOW)
+    assert (right.corrects, hours(alice), verbs(certificate)[-2:]) == (wrong, (4, 0), ["corrected", "corrected"])
+    assert (list(audit.findings()), balances.differences(at=NOW)) == ([], set())
+
+
+def test_who_paid_goes_from_the_form_to_the_ledger_and_can_be_set_right(alice, bob):
+    certificate = submitted(alice, funding="person")
+    entry = approve_external(certificate, by=bob, funding="employer", at=NOW)
+    right = correct_external(certificate, by=bob, funding="project", reason="Projekts maksāja", at=NOW)
+    certificate.refresh_from_db()
+    assert (entry.funding, right.funding, certificate.funding) == ("employer", "project", "project")
+    assert hours(alice) == (6, 0)
+
+
+def test_who_paid_stays_as_submitted_where_nobody_says_otherwise(alice, bob):
+    assert approve_external(submitted(alice, funding="person"), by=bob, at=NOW).funding == "person"
+
+
 def test_correction_that_changes_nothing_is_refused(alice, bob):
     certificate = submitted(alice)
     approve_external(certificate, by=bob, at=NOW)

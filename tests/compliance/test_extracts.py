@@ -56,6 +56,7 @@ def test_entries_say_title_date_hours_provider_and_document(left):
     assert entry == {
         "title": "Darbs ar ģimeni", "date": "2026-02-03", "amount": "7.50", "unit": "academic_hours",
         "kind": "training", "provider": "", "source": "import", "evidence": "", "document": "",
+        "funding": "",
     }  # fmt: skip
 
 

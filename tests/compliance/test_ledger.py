@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from compliance import canonical
-from compliance.actions.ledger import AlreadyCorrected, AlreadyCredited, Original, award, correct
+from compliance.actions.ledger import AlreadyCorrected, AlreadyCredited, Original, award, correct, reverse
 from compliance.models import CreditEntry, LedgerHead, YearBalance
 from tests.factories import UserFactory, at
 
@@ -128,6 +128,16 @@ def test_correction_can_be_corrected_but_not_the_same_entry_twice(alice, bob):
         correct(wrong.reversal, reason="Kļūda", by=bob, at=NOON)
     correct(right, reason="Vēl viena", by=bob, amount=Decimal(5), at=NOON)
     assert earned(alice) == [(2026, "training", Decimal(5))]
+
+
+def test_reversed_entry_counts_no_more_and_gets_its_correction_later(alice, bob):
+    (wrong,) = award([hours(alice)], at=NOON)
+    reversal = reverse(wrong, reason="Kļūda", by=bob, at=NOON)
+    assert (reversal.reverses, reversal.amount, list(CreditEntry.objects.standing())) == (wrong, -4, [])
+    with pytest.raises(AlreadyCorrected):
+        reverse(wrong, reason="Kļūda", by=bob, at=NOON)
+    right = correct(wrong, reason="Tomēr", by=bob, amount=Decimal(2), at=NOON)
+    assert (right.corrects, earned(alice)) == (wrong, [(2026, "training", Decimal(2))])
 
 
 def test_correction_needs_a_reason_and_a_real_amount(alice, bob):

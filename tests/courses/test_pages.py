@@ -135,7 +135,7 @@ def test_the_catalogue_shows_open_courses_first_in_the_latvian_alphabet(client, 
 def test_the_catalogue_asks_as_much_for_one_course_as_for_three(catalogue, rf, django_assert_num_queries, courses):
     CoursePageFactory.create_batch(courses)
     request = rf.get("/kursi/", {"state": "open"})
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert len(catalogue.get_context(request)["courses"]) == courses
 
 

@@ -361,4 +361,4 @@ def test_the_page_asks_as_much_for_three_items_as_for_one(client, plan, alice):
         with CaptureQueriesContext(connection) as queries:
             client.get(PLAN)
         asked.append(len([query for query in queries if "wagtailcore_" not in query["sql"]]))
-    assert asked == [7] * 3
+    assert asked == [6] * 3

@@ -281,3 +281,21 @@ def test_own_absences_stand_beside_the_workplaces(client, dana, other_office, bo
     record_absence(dana.employments.get(), start=date(2026, 2, 1), end=date(2026, 3, 31), by=bob, at=at(2026, 5, 4))
     page = client.get(PAGE).content.decode()
     assert "2026. gada 1. februāris – 2026. gada 31. marts" in page
+
+
+def test_absence_is_asked_for_by_its_dates(client, dana):
+    job = dana.employments.get()
+    page = f"{PAGE}{job.pk}/prombutne/"
+    assert page in client.get(PAGE).content.decode()
+    assert client.post(page, {"start": "2026-02-01", "end": "2026-02-28"}).url == PAGE
+    assert (dana.absence_requests.get().start, dana.absences.count()) == (date(2026, 2, 1), 0)
+    assert "gaida lēmumu" in client.get(PAGE).content.decode()
+    again = client.post(page, {"start": "2026-02-28"})
+    assert again.context["form"].errors == {"__all__": ["Dažām no šīm dienām prombūtne jau ir lūgta."]}
+
+
+def test_who_is_not_confirmed_is_not_offered_to_ask_for_an_absence(client, dana):
+    dana.employments.update(state=State.CLAIMED)
+    page = f"{PAGE}{dana.employments.get().pk}/prombutne/"
+    assert page not in client.get(PAGE).content.decode()
+    assert client.get(page).status_code == 404

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from compliance.actions.external import return_external
+from compliance.actions.external import approve_external, return_external
 from compliance.models import Document, ExternalCertificate
 from tests.compliance.documents.uploads import pdf
 from tests.factories import DocumentFactory, at, submitted
@@ -83,6 +83,13 @@ def test_submitting_makes_the_hours_pending(as_alice, alice, document):
         document,
     )
     assert alice.year_balances.get(year=2026, kind="training").pending == Decimal("24.5")
+
+
+def test_who_paid_may_be_told_and_stands_among_the_hours(as_alice, alice, bob, document):
+    describe(as_alice, document, funding="employer")
+    approve_external(ExternalCertificate.objects.get(), by=bob)
+    assert alice.credit_entries.get().funding == "employer"
+    assert "kas maksāja vai nosūtīja: darba devējs" in as_alice.get(HOME).content.decode()
 
 
 def test_supervision_asks_for_sessions(as_alice, alice, document):

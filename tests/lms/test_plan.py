@@ -160,6 +160,6 @@ def test_the_plan_asks_as_much_for_three_rows_as_for_one(employed, django_assert
         enrolments.enrol(person=employed, course=CoursePageFactory(hours=1))
         CoursePageFactory(hours=1)
     shown = plan(employed)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert [len(shown.courses), len(shown.year.in_progress), shown.rest > 0] == [many, many, True]
         assert shown.balance.required == 24

@@ -5,6 +5,7 @@ import pytest
 from django.core import mail
 
 from compliance.actions.employments import end_employment
+from compliance.actions.exemptions import ask_exemption, decide_exemption
 from compliance.actions.external import submit_external
 from lms.actions.enrolments import enrol
 from lms.reminders import is_fit, lacking, step, written
@@ -142,5 +143,13 @@ def test_the_job_asks_as_much_for_three_people_as_for_one(office, number, django
     CoursePageFactory()
     for _ in range(number):
         hire(UserFactory(), office)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(written(list(lacking(2026)), 30, at=NOVEMBER)) == number
+
+
+@pytest.mark.parametrize(("granted", "reminded"), [(True, 0), (False, 1), (None, 1)])
+def test_who_is_exempt_from_the_norm_is_not_reminded_of_it(dana, granted, reminded):
+    asked = ask_exemption(person=dana, year=2026, reason="Studijas", by=dana, at=NOVEMBER)
+    if granted is not None:
+        decide_exemption(asked, granted=granted, decision="Pamatots", by=UserFactory(), at=NOVEMBER)
+    assert len(lacking(2026)) == reminded

@@ -215,6 +215,21 @@ def test_finished_or_past_years_assignments_are_not_on_the_year(client, office, 
     assert "Norīkots" not in client.get(reverse("lms:home")).content.decode()
 
 
+def test_manager_of_a_unit_sees_what_the_employer_assigned_to_their_people_and_does_not_withdraw_it(
+    client, office, zane, course
+):
+    unit = EmployerFactory(parent=office)
+    own = UserFactory(last_name="Žagare")
+    hire(own, unit)
+    row = AssignmentFactory(person=own, employer=office, course_title="Saruna")
+    AssignmentFactory(person=zane, employer=office, course_title="Citiem")
+    client.force_login(AppointmentFactory(employer=unit).manager)
+    page = client.get(BOARD)
+    assert [(task.title, [one.person for one in task.reached]) for task in page.context["tasks"]] == [("Saruna", [own])]
+    assert reverse("offices:withdraw", args=[row.pk]) not in page.content.decode()
+    assert client.post(reverse("offices:withdraw", args=[row.pk])).status_code == 404
+
+
 def test_withdrawing_takes_it_away_once(as_bob, office, zane):
     row = AssignmentFactory(person=zane, employer=office)
     address = reverse("offices:withdraw", args=[row.pk])
@@ -260,3 +275,12 @@ def test_the_board_asks_as_much_for_three_as_for_one(office, number, django_asse
         AssignmentFactory(person=person, employer=office)
     with django_assert_num_queries(3):
         assert len(reached(Assignment.objects.standing(), today=timezone.localdate())) == number
+
+
+def test_an_assigned_course_does_not_stand_a_second_time_among_the_offers(client, office, zane, course):
+    other = CoursePageFactory()
+    AssignmentFactory(person=zane, employer=office, course_key=course.translation_key)
+    client.force_login(zane)
+    page = client.get(reverse("lms:home")).content.decode()
+    begin = [page.count(reverse("lms:start", args=[one.translation_key])) for one in (course, other)]
+    assert begin == [1, 1]

@@ -6,11 +6,12 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from compliance.actions.absence_requests import ask_absence
 from compliance.actions.absences import record_absence
 from compliance.actions.exemptions import ask_exemption, decide_exemption
 from compliance.models import Exemption
 from people import groups
-from people.models import Absence
+from people.models import Absence, AbsenceRequest
 from tests.factories import EmploymentFactory, UserFactory
 from tests.offices.staffing import NOW, TODAY, hire
 
@@ -164,3 +165,20 @@ def test_list_of_exemptions_takes_two_queries_besides_those_of_the_menu(
     with django_assert_max_num_queries(20) as asked:
         as_rita.get(EXEMPTIONS)
     assert len([query for query in asked if "compliance_exemption" in query["sql"]]) == 2
+
+
+def test_manager_confirms_in_the_dossier_what_a_person_asked_for(as_bob, bob, eva, job):
+    asked = ask_absence(job, start=FROM, end=date(2026, 3, 31), at=NOW)
+    assert "Prombūtne gaida jūsu lēmumu" in page_of(as_bob, eva)
+    response = as_bob.post(reverse("offices:confirm_absence", args=[asked.pk]))
+    assert (response.url, said(response)) == (reverse("offices:person", args=[eva.pk]), ["Prombūtne ir ierakstīta."])
+    assert (Absence.objects.get().recorded_by, "Prombūtne gaida" in page_of(as_bob, eva)) == (bob, False)
+
+
+def test_administrator_declines_where_nobody_manages(client, eva, other_office):
+    asked = ask_absence(hire(eva, other_office), start=FROM, at=NOW)
+    client.force_login(UserFactory(groups=[groups.ADMINISTRATOR]))
+    unmanaged = reverse("offices:unmanaged")
+    assert "Eva Liepa: " in client.get(unmanaged).content.decode()
+    assert client.post(reverse("offices:decline_absence", args=[asked.pk])).url == unmanaged
+    assert AbsenceRequest.objects.get().state == "declined"

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from lms.actions.enrolments import enrol
 from lms.models import DevelopmentPlan
+from offices.models import Assignment
 from offices.planner import Planner
 from people.models import Notice
 from tests.database import together
@@ -170,7 +171,7 @@ def test_the_page_takes_as_many_queries_for_three_people_as_for_one(
     as_bob.get(PLANNER)
     with django_assert_max_num_queries(30) as asked:
         as_bob.get(PLANNER)
-    assert len([query for query in asked if "wagtailcore_" not in query["sql"]]) == 11
+    assert len([query for query in asked if "wagtailcore_" not in query["sql"]]) == 10
 
 
 def test_the_staff_page_leads_to_the_planner(as_bob, office):
@@ -184,3 +185,35 @@ def test_a_managers_own_plan_waits_for_another_manager(as_bob, bob, office):
     as_bob.post(PLANNER)
     plan = DevelopmentPlan.objects.get(person=bob)
     assert (bool(plan.person_agreed_at), plan.manager) == (True, None)
+
+
+def test_planned_courses_are_looked_at_and_then_assigned_to_those_chosen(as_bob, office):
+    people = staffed(office, Avota="20", Bebre="18")
+    course = CoursePageFactory(title="Kurss", hours=8)
+    assign = reverse("offices:assign_planned")
+    page = as_bob.get(assign)
+    chosen = {"pair": [f"{course.translation_key}:{people['Avota'].pk}"], "due": "2026-12-20"}
+    assert len(page.context["form"].initial["pair"]) == 2
+    look = as_bob.post(assign, chosen)
+    assert headline(look) == "1 norīkojums: jāpabeidz līdz 20. decembrim"
+    assert not Assignment.objects.exists()
+    assert as_bob.post(assign, chosen | {"seen": "yes"}).url == reverse("offices:assignments")
+    made = Assignment.objects.get()
+    assert (made.person, made.course_title, made.due) == (people["Avota"], "Kurss", date(2026, 12, 20))
+
+
+def test_what_is_not_in_the_plan_any_more_is_not_assigned(as_bob, office, other_office):
+    people = staffed(office, Avota="20") | staffed(other_office, Svešā="1")
+    course = CoursePageFactory(hours=8)
+    posted = {"pair": [f"{course.translation_key}:{people['Svešā'].pk}"], "due": "2026-12-20", "seen": "yes"}
+    form = as_bob.post(reverse("offices:assign_planned"), posted).context["form"]
+    assert form.errors == {"pair": ["Plāns pa to laiku ir mainījies. Aplūkojiet to vēlreiz."]}
+    assert not Assignment.objects.exists()
+
+
+def test_a_plan_for_some_is_assigned_to_them_only(as_bob, office):
+    people = staffed(office, Avota="20", Bebre="18")
+    CoursePageFactory(hours=8)
+    assign = reverse("offices:assign_planned", query={"person": people["Bebre"].pk})
+    assert f'href="{assign}"' in as_bob.get(PLANNER, {"person": people["Bebre"].pk}).content.decode()
+    assert len(as_bob.get(assign).context["planner"].pairs) == 1

@@ -148,6 +148,33 @@ def test_a_correction_is_recorded_with_its_reason(as_bob, bob, alice):
     assert alice.year_balances.get(year=2026, kind="training").earned == 16
 
 
+def test_a_wrong_approval_is_taken_back_whole_and_its_person_reads_why(client, as_bob, bob, alice):
+    certificate = waiting(alice)
+    approve_external(certificate, by=bob)
+    correct = reverse("offices:correct_certificate", args=[certificate.pk])
+    as_bob.post(correct, {"amount": "0", "year": "2026", "reason": "Cita cilvēka apliecība"})
+    assert alice.year_balances.get(year=2026, kind="training").earned == 0
+    client.force_login(alice)
+    assert "Cita cilvēka apliecība" in client.get(reverse("lms:outside", args=[certificate.pk])).content.decode()
+    assert '<span class="tag">ieraksts atcelts</span>' in client.get(reverse("lms:home")).content.decode()
+
+
+def test_form_tells_what_clock_hours_need(as_bob, alice):
+    address = reverse("offices:certificate", args=[waiting(alice, hours_kind="clock").pk])
+    form = as_bob.get(address).context["form"]
+    assert (form.fields["amount"].required, form.fields["reason"].required) == (True, True)
+    said = errors(as_bob.post(address, {"decision": "approve", "year": "2026", "revision": "1", "reason": "45 min"}))
+    assert said == {"amount": ["Ievadiet ieskaitāmās akadēmiskās stundas."]}
+
+
+def test_who_paid_is_shown_and_set_right_by_who_decides(as_bob, alice):
+    certificate = waiting(alice, funding="person")
+    page = as_bob.get(reverse("offices:certificate", args=[certificate.pk]))
+    assert page.context["form"]["funding"].value() == "person"
+    decide(as_bob, certificate, funding="employer")
+    assert alice.credit_entries.get().funding == "employer"
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_queue_takes_seven_queries_besides_those_of_the_menu(as_bob, alice, number, django_assert_max_num_queries):
     for day in range(1, number + 1):

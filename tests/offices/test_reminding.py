@@ -7,6 +7,7 @@ from django.core import mail
 from django.urls import reverse
 
 from compliance.actions.employments import end_employment
+from compliance.actions.exemptions import ask_exemption, decide_exemption
 from offices import staff
 from offices.actions.reminders import remind
 from people.models import Notice, NoticePreference
@@ -194,3 +195,15 @@ def test_the_preview_asks_as_much_for_three_as_for_one(as_bob, office, number, d
     with django_assert_max_num_queries(30) as asked:
         as_bob.get(REMIND)
     assert len([query for query in asked if "wagtailcore_" not in query["sql"]]) == 12
+
+
+def test_who_is_exempt_is_left_out_unless_the_manager_names_them(as_bob, office):
+    zane = worker(office, "3")
+    asked = ask_exemption(person=zane, year=2026, reason="Studijas", by=zane, at=NOW)
+    decide_exemption(asked, granted=True, decision="Pamatots", by=UserFactory(), at=NOW)
+    assert preview(as_bob) == ([], [(zane, "atbrīvojums no normas")])
+    send(as_bob, zane)
+    assert not Notice.objects.filter(kind="manager_reminder").exists()
+    assert preview(as_bob, person=zane.pk) == ([zane], [])
+    send(as_bob, zane, person=zane.pk)
+    assert Notice.objects.get(kind="manager_reminder").person == zane

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from compliance.actions.rules import preview, replace_rule
+from compliance.actions.rules import enact_rule, preview, replace_rule, withdraw_rule
 from compliance.models import Rule, YearBalance
 from offices.effects import Effect, Figures, by_year
 from offices.rulebook import Rulebook
@@ -200,6 +200,48 @@ def test_rulebook_says_what_holds_what_was_and_what_comes(as_edgar, rule):
         (rule, "now", date(2026, 12, 31)),
         (first, "past", date(2017, 6, 30)),
     ]
+
+
+def test_wrong_norm_that_no_balance_used_is_withdrawn_with_a_reason(as_edgar, edgar, carers, rule):
+    coming = Rule.objects.create(
+        role_id="carer", kind="training", unit="academic_hours", amount=9, citation="Kļūda", valid_from=date(2027, 1, 1)
+    )
+    withdraw = reverse("offices:withdraw_rule", args=[coming.pk])
+    page = as_edgar.get(RULES).content.decode()
+    assert withdraw in page
+    assert reverse("offices:withdraw_rule", args=[rule.pk]) not in page
+    assert as_edgar.post(withdraw, {"reason": ""}).context["form"].errors == {"reason": ["Aizpildiet šo lauku."]}
+    assert as_edgar.post(withdraw, {"reason": "Tāda akta nav"}).url == RULES
+    coming.refresh_from_db()
+    assert (coming.withdrawn_by, coming.withdrawn_why, coming in Rule.objects.in_force()) == (
+        edgar,
+        "Tāda akta nav",
+        False,
+    )
+    assert "Tāda akta nav" in as_edgar.get(RULES).content.decode()
+    assert as_edgar.post(withdraw, {"reason": "Vēlreiz"}).url == RULES
+
+
+def test_norm_that_balances_are_computed_by_is_not_withdrawn(as_edgar, carers, rule):
+    form = as_edgar.post(reverse("offices:withdraw_rule", args=[rule.pk]), {"reason": "Kļūda"}).context["form"]
+    assert form.errors == {"__all__": ["Pēc šīs normas jau ir aprēķinātas bilances. Aizstājiet to."]}
+    assert Rule.objects.get(pk=rule.pk).stands
+
+
+def test_another_norm_may_begin_on_the_day_of_a_withdrawn_one(edgar):
+    coming = enact_rule(
+        role_id="carer", kind="training", unit="academic_hours", amount=9, citation="Kļūda", valid_from=date(2027, 1, 1)
+    )
+    withdraw_rule(coming, reason="Kļūda", by=edgar, at=NOW)
+    enact_rule(
+        role_id="carer",
+        kind="training",
+        unit="academic_hours",
+        amount=8,
+        citation="Īstais",
+        valid_from=date(2027, 1, 1),
+    )
+    assert Rule.objects.in_force().get(role="carer", kind="training", valid_from=date(2027, 1, 1)).amount == 8
 
 
 def test_effects_stand_by_year_the_latest_first(office, bob, rule):

@@ -115,14 +115,14 @@ def test_xlsx_is_a_workbook_named_after_office_and_year(as_bob, office):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_page_takes_six_queries_besides_those_of_the_menu(as_bob, office, number, django_assert_max_num_queries):
+def test_the_page_takes_five_queries_besides_those_of_the_menu(as_bob, office, number, django_assert_max_num_queries):
     hired(office, *range(1, number + 1))
     EmploymentFactory.create_batch(number, employer=office, state=Employment.State.CLAIMED)
     as_bob.get(STAFF)
     with django_assert_max_num_queries(20) as asked:
         as_bob.get(STAFF)
     menu = "wagtailcore_", "compliance_externalcertificate"  # its links, and how many certificates wait
-    assert len([query for query in asked if not any(name in query["sql"] for name in menu)]) == 6
+    assert len([query for query in asked if not any(name in query["sql"] for name in menu)]) == 5
 
 
 def test_the_person_page_shows_the_year_and_its_sources(as_bob, office):
@@ -172,3 +172,16 @@ def test_a_file_shows_no_missing_hours_where_there_is_no_norm(as_bob, office):
     hire(UserFactory(last_name="Bez Normas"), office, role="family_assistant", start=date(2026, 1, 1))
     (line,) = [line for line in as_bob.get(CSV).getvalue().decode().splitlines() if "Bez Normas" in line]
     assert line.split(";")[3:7] == ["", "0", "0", ""]
+
+
+def test_the_person_page_adds_sessions_up_by_who_held_them(as_bob, office):
+    zane = UserFactory(last_name="Ābele")
+    hire(zane, office)
+    for day, provider in [(1, "Anna"), (8, "Anna"), (3, "Juris")]:
+        earn(zane, 1, on=date(2026, 3, day), kind="supervision", provider=provider)
+    credited = as_bob.get(reverse("offices:person", args=[zane.pk])).context["credited"]
+    assert [(one.provider, one.amount, len(one.entries), one.start, one.end) for one in credited.sessions] == [
+        ("Anna", 2, 2, date(2026, 3, 1), date(2026, 3, 8)),
+        ("Juris", 1, 1, date(2026, 3, 3), date(2026, 3, 3)),
+    ]
+    assert credited.sources == []

@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -59,3 +60,10 @@ def test_what_is_not_found_is_not_kept():
 
 def test_a_very_long_address_is_no_trouble():
     assert Client().get("/?" + "a" * 5000).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/", "/kursi/", "/metodikas/"])
+def test_the_first_guest_of_a_minute_costs_at_most_six_queries(address):
+    Client().get("/en/")  # where the sites begin is kept ready
+    caches["pages"].clear()
+    assert queries_of(Client(), address) <= 6

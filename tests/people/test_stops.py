@@ -72,6 +72,23 @@ def test_mail_program_stops_the_kind_at_once_without_cookies_or_a_form():
     assert [topic for topic in Topic.values if not getattr(stopped, topic)] == ["year_30"]
 
 
+def test_english_mail_leads_to_an_english_page_that_stops_as_well():
+    person = UserFactory()
+    waiting = notice(person)
+    waiting.language = "en"
+    page_in_english = address(waiting).removeprefix("http://127.0.0.1:8000")
+    client = Client(enforce_csrf_checks=True)
+    assert page_in_english.startswith("/en/pazinojumi/atteikties/")
+    assert "Stop these e-mails?" in client.get(page_in_english).content.decode()
+    assert "will not be sent to you any more" in client.post(page_in_english).content.decode()
+    assert NoticePreference.objects.filter(person=person, year_30=False).exists()
+
+
+def test_page_in_latvian_offers_the_english_one(client):
+    address = page(UserFactory())
+    assert f'href="/en{address}" lang="en"' in client.get(address).content.decode()
+
+
 def test_link_alone_stops_nothing_because_programs_follow_links(client):
     person = UserFactory()
 

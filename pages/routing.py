@@ -1,0 +1,53 @@
+"""The page that an address names, with what stands above it and its translations: by two queries.
+
+Wagtail would ask for the site, the language and the home page first. Which roots there are it keeps ready itself
+(`Site.get_site_root_paths`, forgotten as soon as a site or a home page changes); none of our pages has sub-routes.
+"""
+
+from itertools import accumulate
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail import views
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
+
+from .models import BasePage, may_be_private
+
+
+def serve(request, path):
+    """Wagtail's own view, which need not look for the page any more."""
+    route(request, path)
+    return views.serve(request, path)
+
+
+def route(request: HttpRequest, path: str) -> None:
+    """Tell Wagtail which page this is, as it remembers it itself; it goes on alone where we cannot tell."""
+    home = home_path()
+    if home:
+        names = [name for name in path.split("/") if name]
+        page = _found(list(accumulate(names, "{}{}/".format, initial=home)))
+        request._wagtail_route_for_request = page and RouteResult(page)
+
+
+def home_path() -> str | None:
+    """Where the pages of the visitor's language begin; None where several sites would have to be told apart."""
+    roots = Site.get_site_root_paths()
+    if len({root.site_id for root in roots}) != 1:
+        return None
+    return next((root.root_path for root in roots if root.language_code == get_language()), None)
+
+
+def _found(addresses: list[str]) -> BasePage | None:
+    """The live page of the last address, below those of the others."""
+    keys = Page.objects.filter(url_path=addresses[-1]).values("translation_key")
+    rows = Page.objects.live().filter(Q(url_path__in=addresses) | Q(translation_key__in=keys))
+    rows = list(rows.select_related("locale").annotate(may_be_private=may_be_private()))
+    by_address = {row.url_path: row for row in rows}
+    page = by_address.get(addresses[-1])
+    if page is None:
+        return None
+    page.live_above = [by_address[address] for address in addresses[1:-1] if address in by_address]
+    page.live_translations = [one for one in rows if one.translation_key == page.translation_key and one is not page]
+    return page.specific
