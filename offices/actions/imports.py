@@ -13,6 +13,7 @@ from compliance.actions.invitations import invite_each
 from compliance.actions.ledger import UNITS, Original, award
 from compliance.models import CreditEntry
 from compliance.riga import legal_date
+from people import bulk
 from people.actions import open_accounts
 from people.models import Employer, Employment, Invitation, User
 
@@ -24,6 +25,7 @@ from ..models import ImportRun
 MOST_ERRORS = 5000
 
 
+@bulk.uncollected()
 def check_import(content: bytes, *, kind, file_name, by, employer=None, system="", at=None) -> ImportRun:
     """Read a file and keep what it would write; what the same person checked before and left is put away."""
     at = at or timezone.now()
@@ -36,6 +38,7 @@ def check_import(content: bytes, *, kind, file_name, by, employer=None, system="
     return run
 
 
+@bulk.uncollected()
 def confirm_import(run, *, by, at=None) -> ImportRun:
     """Write what the check showed. If the world has changed since, nothing is written but the new check."""
     try:

@@ -1,7 +1,7 @@
 """What an import would write: each line with what becomes of it, and what is wrong, by row number."""
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +43,7 @@ class Plan:
     @property
     def rows(self) -> list[dict]:
         """As the run keeps them: nothing where something is wrong, for then nothing can be written."""
-        return [] if self.errors else [asdict(line) | {"outcome": outcome} for line, outcome in self.lines]
+        return [] if self.errors else [line.facts | {"outcome": outcome} for line, outcome in self.lines]
 
     def refuse(self, number: int, error: str) -> None:
         self.errors.append((number, error))

@@ -9,9 +9,10 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from people import bulk
 from people.models import Employer, Employment, Invitation, User
 
-from .people import accounts, in_batches, places
+from .people import accounts, places
 from .plan import Outcome, Plan
 from .staff_lines import StaffLine
 
@@ -40,11 +41,11 @@ class Office:
         self.by, self.today, self.places = by, today, places(employer)
         self.accounts = accounts(emails)
         self.jobs = defaultdict(list)
-        standing = Employment.objects.standing().filter(employer__in=self.places)
-        for job in in_batches(standing, person__in=self.accounts.values()):
+        people = bulk.among(self.accounts.values())
+        for job in Employment.objects.standing().filter(employer__in=self.places, person__in=people).order_by():
             self.jobs[job.person_id].append(job)
-        opened = Invitation.objects.open().filter(employer__in=self.places)
-        self.invited = {(one.email, one.employer_id) for one in in_batches(opened, email__in=emails)}
+        opened = Invitation.objects.open().filter(employer__in=self.places, email__in=bulk.among(emails, "text"))
+        self.invited = set(opened.order_by().values_list("email", "employer"))
 
     def outcome(self, line) -> Outcome:
         person = self.accounts.get(line.email)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from compliance.actions.employments import EARLIEST
 from people.models import Employer, Role
@@ -23,6 +24,8 @@ COLUMNS = (
 )
 HEADINGS = {column.name: column.heading for column in COLUMNS}
 EXAMPLE = "anna.paraudzina@paraugs.example"
+UNKNOWN_ROLE = gettext_lazy("the profession “%s” is not known.")
+UNKNOWN_UNIT = gettext_lazy("the unit “%s” is not in the list.")
 LONGEST_NAME = 150
 AHEAD = timedelta(days=366)
 
@@ -43,6 +46,10 @@ class StaffLine:
         """From what an ImportRun keeps."""
         days = {name: row[name] and date.fromisoformat(row[name]) for name in ("start", "end")}
         return cls(**{name: row[name] for name in cls.__slots__} | days)
+
+    @property
+    def facts(self) -> dict:
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @property
     def name(self) -> str:
@@ -78,13 +85,11 @@ class Reader:
         )
 
     def _role(self, cells):
-        wrong = _("the profession “%s” is not known.")
-        role = cells.named("role", self.roles, wrong=wrong)
+        role = cells.named("role", self.roles, wrong=UNKNOWN_ROLE)
         return role and role.pk
 
     def _unit(self, cells):
-        wrong = _("the unit “%s” is not in the list.")
-        unit = cells.named("unit", self.units, wrong=wrong, otherwise=self.employer)
+        unit = cells.named("unit", self.units, wrong=UNKNOWN_UNIT, otherwise=self.employer)
         return unit and unit.pk
 
     def _start(self, cells):

@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from compliance.models import CreditEntry
+from people import bulk
 from people.models import Employer, Employment, User
 
-from .people import accounts, in_batches, places
+from .people import accounts, places
 from .plan import Outcome, Plan
 from .training_lines import TrainingLine
 
@@ -40,14 +41,14 @@ class Register:
     def __init__(self, employer, emails, by):
         self.by, self.employer = by, employer
         self.accounts = accounts(emails)
-        people = self.accounts.values()
+        people = bulk.among(self.accounts.values())
         self.spans = defaultdict(list)
         if employer:
-            jobs = Employment.objects.confirmed().filter(employer__in=places(employer))
-            for person, start, end in in_batches(jobs.values_list("person", "start", "end"), person__in=people):
+            jobs = Employment.objects.confirmed().filter(employer__in=places(employer), person__in=people)
+            for person, start, end in jobs.order_by().values_list("person", "start", "end"):
                 self.spans[person].append((start, end or date.max))
-        imported = CreditEntry.objects.originals().filter(source=CreditEntry.Source.IMPORT)
-        self.credited = set(in_batches(imported.values_list("source_key", flat=True), person__in=people))
+        imported = CreditEntry.objects.originals().filter(source=CreditEntry.Source.IMPORT, person__in=people)
+        self.credited = set(imported.order_by().values_list("source_key", flat=True))
 
     def person(self, line) -> int:
         """Whose training it is, if it may be written down here."""
