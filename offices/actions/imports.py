@@ -58,7 +58,7 @@ def _confirm(run, *, by, at):
     run = _locked(run, by)
     heads.lock(accounts({row["email"] for row in run.rows}).values())
     plan = check_again(run, today=legal_date(at))
-    if plan.errors or plan.outcomes != [row["outcome"] for row in run.rows]:
+    if plan.errors or plan.shown != [(row["outcome"], row.get("warning")) for row in run.rows]:
         _keep(run, plan)
     else:
         write = _write_staff if run.kind == ImportRun.Kind.STAFF else _write_training
@@ -110,6 +110,7 @@ def _employment(line, people, employers, by, at):
         person_id=people[line.email],
         employer=employers[line.employer],
         role_id=line.role,
+        workload=line.workload,
         start=line.start,
         end=line.end,
         claimed_at=at,
@@ -140,5 +141,5 @@ def _original(line, person, run):
         source_key=line.key(person),
         title=line.title,
         provider=line.provider,
-        evidence=f"{run.evidence} {line.document}".rstrip(),
+        evidence=f"{run.evidence} {line.document_and_days}".rstrip(),
     )

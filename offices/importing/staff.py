@@ -59,7 +59,7 @@ class Office:
             if (job.employer_id, job.role_id) == (line.employer, line.role) and line.overlaps(job):
                 if job.state == CLAIMED:
                     return Outcome.CLAIMED
-                _refuse_other_days(line, job)
+                _refuse_otherwise(line, job)
                 return Outcome.KNOWN
         return None
 
@@ -104,12 +104,14 @@ class Above:
             raise ValidationError(_("this person is invited by row %d already.") % first.number)
 
 
-def _refuse_other_days(line, job):
-    """A file that says nothing of the last day agrees with any."""
+def _refuse_otherwise(line, job):
+    """A file that says nothing of the last day or of the workload agrees with any."""
     if line.start != job.start:
         raise ValidationError(_("this job is recorded already, since %s.") % f"{job.start:%d.%m.%Y}")
     if line.end and line.end != job.end:
         raise ValidationError(_("this job is recorded already, with another last day."))
+    if line.workload and line.workload != job.workload:
+        raise ValidationError(_("this job is recorded already, with another workload."))
 
 
 def _runs(job, day):

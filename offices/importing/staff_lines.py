@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +22,7 @@ COLUMNS = (
     Column("unit", "Struktūrvienība", ("Nodaļa", "Unit"), required=False),
     Column("start", "Strādā no", ("No", "Darba sākums", "Sākuma datums", "From")),
     Column("end", "Strādā līdz", ("Līdz", "Darba beigas", "Beigu datums", "To"), required=False),
+    Column("workload", "Slodze", ("Darba slodze", "Workload"), required=False),
 )
 HEADINGS = {column.name: column.heading for column in COLUMNS}
 EXAMPLE = "anna.paraudzina@paraugs.example"
@@ -40,12 +42,14 @@ class StaffLine:
     employer: int
     start: date
     end: date | None
+    workload: Decimal | None
 
     @classmethod
     def kept(cls, row: dict) -> "StaffLine":
         """From what an ImportRun keeps."""
-        days = {name: row[name] and date.fromisoformat(row[name]) for name in ("start", "end")}
-        return cls(**{name: row[name] for name in cls.__slots__} | days)
+        read = {name: row[name] and date.fromisoformat(row[name]) for name in ("start", "end")}
+        read["workload"] = Decimal(row["workload"]) if row.get("workload") else None
+        return cls(**{name: row.get(name) for name in cls.__slots__} | read)
 
     @property
     def facts(self) -> dict:
@@ -82,6 +86,7 @@ class Reader:
             employer=self._unit(cells),
             start=self._start(cells),
             end=cells.day("end", required=False),
+            workload=cells.workload("workload"),
         )
 
     def _role(self, cells):

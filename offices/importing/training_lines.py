@@ -57,6 +57,12 @@ class TrainingLine:
     def facts(self) -> dict:
         return {name: getattr(self, name) for name in self.__slots__}
 
+    @property
+    def document_and_days(self) -> str:
+        """What the ledger has no columns for: the number of the document, and the days if there were several."""
+        days = f"{self.first_day:%d.%m.%Y}–{self.last_day:%d.%m.%Y}" if self.first_day < self.last_day else ""
+        return ", ".join(filter(None, (self.document, days)))
+
     def key(self, person: int) -> str:
         """The same for the same training of a person, however often and in whatever case it is written."""
         words = {name: plain(getattr(self, name)) for name in ("title", "provider", "document")}
