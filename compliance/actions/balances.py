@@ -83,7 +83,7 @@ def last_year(at):
 def _settle_statements(people):
     """After commit; where many change at once, the nightly sweep does it."""
     if len(people) <= FEW:
-        background.start("compliance.tasks.settle_statements", sorted(people))
+        background.start("compliance.tasks.settle_statements", people)
 
 
 def _computed(pairs, rules):
