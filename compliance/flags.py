@@ -112,6 +112,10 @@ def _across_years(one, known):
         yield Flag("across_years", words % one.last_day.year)
 
 
+def like_titles(one, other):
+    return SequenceMatcher(None, key_of(one), key_of(other)).ratio() >= ALIKE
+
+
 LOOKS = (_no_file, _same_file, _not_academic, _too_much, _overlapping, _outside_employment, _across_years)
 
 
@@ -122,7 +126,7 @@ def _meet(one, other):
 def _alike(one, other):
     if one.provider and key_of(one.provider) == key_of(other.provider):
         return True
-    return SequenceMatcher(None, key_of(one.title), key_of(other.title)).ratio() >= ALIKE
+    return like_titles(one.title, other.title)
 
 
 def _employed(day, jobs):

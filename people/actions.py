@@ -1,11 +1,14 @@
 """What changes more than one row of people: accounts, who manages and who decides, what people are told."""
 
+import secrets
+
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 
-from . import background, groups
-from .models import Appointment, Approver, Notice, User
+from . import background, bulk, groups
+from .models import Appointment, Approver, User
 
 
 @transaction.atomic
@@ -14,10 +17,10 @@ def open_accounts(people, *, at):
     people = list(people)
     for person in people:
         person.date_joined = at
-        person.set_unusable_password()
-    made = User.objects.bulk_create(people)
+        person.password = UNUSABLE_PASSWORD_PREFIX + secrets.token_hex(20)
+    made = bulk.insert(people)
     specialists = Group.objects.get(name=groups.SPECIALIST)
-    User.groups.through.objects.bulk_create(User.groups.through(user=one, group=specialists) for one in made)
+    bulk.insert(User.groups.through(user_id=one.pk, group_id=specialists.pk) for one in made)
     return made
 
 
@@ -65,7 +68,7 @@ def end_approver(approver, *, at=None):
 def post(notices):
     """Write notices, each cause once. A few are sent as soon as they are committed, many by the next sweep:
     without a broker whoever pressed the button would wait for the mail server."""
-    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    bulk.insert(notices, ignore_conflicts=True)
     if 0 < len(notices) <= SENT_AT_ONCE:
         background.start("people.tasks.send_notices")
 

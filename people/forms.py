@@ -11,7 +11,7 @@ from .models import NoticePreference, Topic, User
 
 def refuse_unseen(name):
     """Line breaks, invisible signs and those that turn the direction of writing: names stand in lists and papers."""
-    if any(unicodedata.category(sign).startswith("C") for sign in name):
+    if not name.isprintable() and any(unicodedata.category(sign).startswith("C") for sign in name):
         raise ValidationError(_("Use only letters and signs that can be seen, on one line."))
 
 

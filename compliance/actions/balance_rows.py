@@ -2,12 +2,14 @@
 
 import json
 from collections import namedtuple
+from functools import cache
 from itertools import batched
 
 from django.db import connection
 
+from people import bulk
+
 from ..models import YearBalance
-from .heads import BATCH
 
 KEY = ("person_id", "year", "kind")
 Derived = namedtuple("Derived", "required rule_id earned carried pending missing")
@@ -38,7 +40,8 @@ SQL = {
 
 def write(computed) -> int:
     """Insert or update {(person, year, kind): derived values}; returns how many rows were not so already."""
-    rows = ((*key, *values) for key, values in computed.items())
+    texts = cache(_texts)
+    rows = ((*key, *texts(values)) for key, values in computed.items())
     return sum(_upsert(chunk) for chunk in batched(rows, CHUNK))
 
 
@@ -52,13 +55,17 @@ def remove(pairs) -> int:
     """Delete the rows of (person, year) in which the data have nothing (any more); returns how many there were."""
     removed = 0
     for year in {year for person, year in pairs}:
-        people = sorted(person for person, its_year in pairs if its_year == year)
-        for some in batched(people, BATCH):
-            removed += YearBalance.objects.filter(year=year, person__in=some).delete()[0]
+        people = bulk.among(person for person, its_year in pairs if its_year == year)
+        removed += YearBalance.objects.filter(year=year, person__in=people).delete()[0]
     return removed
+
+
+def _texts(values):
+    """As JSON keeps them; most people of a year have the same."""
+    return [None if value is None else str(value) for value in values]
 
 
 def _upsert(rows):
     with connection.cursor() as cursor:
-        cursor.execute(SQL[connection.vendor], [json.dumps(rows, default=str)])
+        cursor.execute(SQL[connection.vendor], [json.dumps(rows)])
         return cursor.rowcount

@@ -1,10 +1,9 @@
 """Years' balances: what is owed and earned, always computed anew from employments, rules and the ledger."""
 
-import gc
 from collections import defaultdict
-from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
 from itertools import chain
 
 from django.core.exceptions import ValidationError
@@ -14,7 +13,7 @@ from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people import background
+from people import background, bulk
 from people.models import Employment
 
 from ..jobs import OFFICE, excused, within
@@ -59,7 +58,7 @@ def rebuild_all(*, at=None) -> int:
     """Bring every balance to what the data say; returns how many rows were wrong."""
     pairs = _all_pairs(last_year(at or timezone.now()))
     heads.lock(person for person, year in pairs)
-    with _uncollected():
+    with bulk.uncollected():
         return refresh(pairs)
 
 
@@ -88,19 +87,7 @@ def last_year(at):
 def _settle_statements(people):
     """After commit; where many change at once, the nightly sweep does it."""
     if len(people) <= FEW:
-        background.start("compliance.tasks.settle_statements", sorted(people))
-
-
-@contextmanager
-def _uncollected():
-    """Hundreds of thousands of rows that all stay: looking for garbage among them takes a quarter of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+        background.start("compliance.tasks.settle_statements", people)
 
 
 def _computed(pairs, rules):
@@ -109,18 +96,12 @@ def _computed(pairs, rules):
     spans = _spans(pairs, scope, rules)
     earned, pending = _earned(pairs, scope, rules), _pending(pairs, scope)
     filled = {key[:2] for sums in (earned, pending) for key in sums}
-    norms, computed = {}, {}
-    for person, year in sorted(pairs):
-        held = spans[person, year]
-        if not held and (person, year) not in filled:
-            continue
-        case = (year, held)
-        if case not in norms:
-            norms[case] = [(kind, required(held, rules[kind], on=date(year, 12, 31))) for kind in KINDS]
-        for kind, norm in norms[case]:
+    computed, norms = {}, cache(partial(_norms, rules))
+    for person, year in sorted(pairs & (spans.keys() | filled)):
+        for kind, norm, balance in norms(spans.get((person, year), ()), year):
             key = (person, year, kind)
-            carried = _carried(norm, earned, person, year, kind) if norm.since else NOTHING
-            computed[key] = _balance(norm, earned.get(key, NOTHING), carried, pending.get(key, NOTHING))
+            carried = _carried(norm, earned, *key) if norm.since else NOTHING
+            computed[key] = balance(earned.get(key, NOTHING), carried, pending.get(key, NOTHING))
     return computed
 
 
@@ -128,6 +109,12 @@ def _refuse_what_does_not_fit(balances):
     """Before the database does, which would tell nobody why."""
     if any(max(one.earned, one.carried, one.pending) > MOST for one in balances):
         raise ValidationError(_("The hours of one person in one year cannot exceed 999 999.99."))
+
+
+def _norms(rules, held, year):
+    """Of each kind, with what makes balances under it: equal ones are one object, as most of a year are equal."""
+    norms = [(kind, required(held, rules[kind], on=date(year, 12, 31))) for kind in KINDS]
+    return [(kind, norm, cache(partial(_balance, norm))) for kind, norm in norms]
 
 
 def _carried(norm, earned, person, year, kind):
@@ -146,13 +133,13 @@ def _spans(pairs, scope, rules):
     away = excused(chain(*rules.values()), scope, first, last)
     rows = Employment.objects.confirmed().filter(Q(end=None) | Q(end__gte=first), scope, start__lte=last)
     rows = rows.annotate(office=OFFICE).order_by("pk").values_list("person_id", "role_id", "start", "end", "office")
-    spans = defaultdict(tuple)
+    spans, job = defaultdict(tuple), cache(Job)
     for person, role, start, end, office in rows:
         absences = away.get((person, office), ())
         for year in range(max(start.year, first.year), min((end or last).year, last.year) + 1):
             if year in bounds:
                 begun, over = max(start, bounds[year][0]), min(end or last, bounds[year][1])
-                spans[person, year] += (Job(role, begun, over, absences and within(absences, begun, over)),)
+                spans[person, year] += (job(role, begun, over, absences and within(absences, begun, over)),)
     return spans
 
 
@@ -200,9 +187,7 @@ def _sums(rows):
 
 
 def _scope(pairs):
-    """The people of the pairs; beyond a batch it is quicker to read everyone."""
-    people = {person for person, year in pairs}
-    return Q(person__in=people) if len(people) <= heads.BATCH else Q()
+    return Q(person__in=bulk.among({person for person, year in pairs}))
 
 
 def _all_pairs(last):

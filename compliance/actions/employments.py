@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from people import bulk
 from people.models import Employment
 
 from ..riga import legal_date
@@ -120,16 +121,15 @@ def change_role(employment, *, role, on, by, at=None) -> Employment:
 @transaction.atomic
 def record_employments(employments, *, at) -> list[Employment]:
     """Write many confirmed employments at once, as an import or the demo does."""
-    people = {employment.person_id for employment in employments}
-    heads.lock(people)
+    heads.lock(employment.person_id for employment in employments)
     for employment in employments:
         employment.state = State.CONFIRMED
         employment.claimed_at = employment.claimed_at or at
         employment.decided_at = employment.decided_at or at
     _refuse_nonsense(employments)
-    Employment.objects.bulk_create(employments)
-    if employments:
-        balances.refresh_years(people, since=min(one.start.year for one in employments), at=at)
+    bulk.insert(employments)
+    last = balances.last_year(at)
+    balances.refresh((one.person_id, year) for one in employments for year in range(one.start.year, last + 1))
     return employments
 
 

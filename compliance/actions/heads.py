@@ -1,12 +1,12 @@
 """The lock under which a person's ledger and balances are written."""
 
-from itertools import batched
-
 from django.db import connection
+
+from people import bulk
 
 from ..models import LedgerHead
 
-BATCH = 5000
+MOVE = "UPDATE compliance_ledgerhead SET sequence = %s, hash = %s WHERE person_id = %s"
 
 
 def lock(people):
@@ -15,8 +15,8 @@ def lock(people):
     locked = _locked(wanted)
     missing = [person for person in wanted if person not in locked]
     if missing:
-        LedgerHead.objects.bulk_create([LedgerHead(person_id=person) for person in missing], ignore_conflicts=True)
-        locked = _locked(wanted)
+        bulk.insert((LedgerHead(person_id=person) for person in missing), ignore_conflicts=True)
+        locked |= _locked(missing)
     return locked
 
 
@@ -27,6 +27,12 @@ def lock_all():
             cursor.execute("LOCK TABLE compliance_ledgerhead IN EXCLUSIVE MODE")
 
 
+def move(heads):
+    """Write where the chains of these locked heads end now."""
+    with connection.cursor() as cursor:
+        cursor.executemany(MOVE, [(head.sequence, head.hash, head.person_id) for head in heads])
+
+
 def _locked(people):
     heads = LedgerHead.objects.select_for_update().order_by("person_id")
-    return {head.person_id: head for some in batched(people, BATCH) for head in heads.filter(person_id__in=some)}
+    return {head.person_id: head for head in heads.filter(person_id__in=bulk.among(people))}

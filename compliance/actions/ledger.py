@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import batched
+from operator import attrgetter
 
 from django.db import transaction
 from django.utils import timezone
 
+from people import bulk
+
 from .. import canonical
-from ..models import CreditEntry, Kind, LedgerHead, Unit
+from ..models import CreditEntry, Kind, Unit
 from ..riga import legal_date as day_in_riga
 from . import balances, heads
 
@@ -19,6 +21,7 @@ LARGEST = Decimal("99999.99")
 UNITS = {Kind.TRAINING: Unit.ACADEMIC_HOURS, Kind.SUPERVISION: Unit.SESSIONS}
 COPIED = ("person_id", "kind", "unit", "amount", "legal_date", "source", "source_key", "source_version", "title",
           "provider", "evidence", "funding")  # fmt: skip
+CLAIMED = ("person_id", "kind", "source", "source_key", "source_version")
 LENGTHS = {
     name: CreditEntry._meta.get_field(name).max_length
     for name in ("source_key", "source_version", "title", "provider", "evidence", "reason")
@@ -137,25 +140,24 @@ def _refuse_nonsense(credit, at):
 
 def _refuse_what_is_credited(originals):
     taken = set()
-    rows = CreditEntry.objects.originals().only("person", "kind", "source", "source_key", "source_version", "year")
-    people, keys = {one.person_id for one in originals}, {one.source_key for one in originals}
-    for some in batched(sorted(people), heads.BATCH):
-        found = rows.filter(person_id__in=some)
-        if len(keys) <= heads.BATCH:
-            found = found.filter(source_key__in=keys)
-        taken.update(claim for row in found.iterator() for claim in _claims(row, row.year))
+    rows = CreditEntry.objects.originals().filter(
+        person__in=bulk.among({one.person_id for one in originals}),
+        source_key__in=bulk.among({one.source_key for one in originals}, "text"),
+    )
+    for year, *claimed in rows.order_by().values_list("year", *CLAIMED).iterator():
+        taken.update(_claims(*claimed, year))
+    claimed = attrgetter(*CLAIMED)
     for original in originals:
-        claims = set(_claims(original, original.legal_date.year))
-        if claims & taken:
+        claims = _claims(*claimed(original), original.legal_date.year)
+        if not taken.isdisjoint(claims):
             raise AlreadyCredited(f"person {original.person_id} has {original.source} {original.source_key}")
-        taken |= claims
+        taken.update(claims)
 
 
-def _claims(credit, year):
+def _claims(person, kind, source, key, version, year):
     """What an original takes for itself, as the two unique constraints say it."""
-    yield credit.person_id, credit.kind, credit.source, credit.source_key, credit.source_version
-    if credit.source == CreditEntry.Source.COURSE:
-        yield credit.person_id, credit.source_key, year
+    whole = (person, kind, source, key, version)
+    return (whole, (person, key, year)) if source == CreditEntry.Source.COURSE else (whole,)
 
 
 def _copy(original, **changes):
@@ -173,8 +175,6 @@ def _append(entries, locked, *, by, at):
         entry.text = canonical.entry_text(entry.facts)
         entry.hash = canonical.link(entry.previous_hash, entry.text)
         head.sequence, head.hash = entry.sequence, entry.hash
-    CreditEntry.objects.bulk_create(entries)
-    LedgerHead.objects.bulk_create(
-        locked.values(), update_conflicts=True, unique_fields=["person"], update_fields=["sequence", "hash"]
-    )
+    bulk.insert(entries)
+    heads.move(locked.values())
     balances.refresh((entry.person_id, entry.year) for entry in entries)

@@ -13,6 +13,7 @@ from compliance.actions.invitations import invite_each
 from compliance.actions.ledger import UNITS, Original, award
 from compliance.models import CreditEntry
 from compliance.riga import legal_date
+from people import bulk
 from people.actions import open_accounts
 from people.models import Employer, Employment, Invitation, User
 
@@ -24,6 +25,7 @@ from ..models import ImportRun
 MOST_ERRORS = 5000
 
 
+@bulk.uncollected()
 def check_import(content: bytes, *, kind, file_name, by, employer=None, system="", at=None) -> ImportRun:
     """Read a file and keep what it would write; what the same person checked before and left is put away."""
     at = at or timezone.now()
@@ -36,6 +38,7 @@ def check_import(content: bytes, *, kind, file_name, by, employer=None, system="
     return run
 
 
+@bulk.uncollected()
 def confirm_import(run, *, by, at=None) -> ImportRun:
     """Write what the check showed. If the world has changed since, nothing is written but the new check."""
     try:
@@ -55,7 +58,7 @@ def _confirm(run, *, by, at):
     run = _locked(run, by)
     heads.lock(accounts({row["email"] for row in run.rows}).values())
     plan = check_again(run, today=legal_date(at))
-    if plan.errors or plan.outcomes != [row["outcome"] for row in run.rows]:
+    if plan.errors or plan.shown != [(row["outcome"], row.get("warning")) for row in run.rows]:
         _keep(run, plan)
     else:
         write = _write_staff if run.kind == ImportRun.Kind.STAFF else _write_training
@@ -107,6 +110,7 @@ def _employment(line, people, employers, by, at):
         person_id=people[line.email],
         employer=employers[line.employer],
         role_id=line.role,
+        workload=line.workload,
         start=line.start,
         end=line.end,
         claimed_at=at,
@@ -137,5 +141,5 @@ def _original(line, person, run):
         source_key=line.key(person),
         title=line.title,
         provider=line.provider,
-        evidence=f"{run.evidence} {line.document}".rstrip(),
+        evidence=f"{run.evidence} {line.document_and_days}".rstrip(),
     )

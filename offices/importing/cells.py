@@ -58,6 +58,15 @@ class Cells:
             wrong = _("“%(column)s”: “%(cell)s” is not an amount of hours. Write it like 7.5.")
             return self._wrong(name, wrong, cell=shown(values.text(self.cells.get(name))))
 
+    def workload(self, name: str):
+        """A part of full time; may be empty."""
+        written = values.text(self.cells.get(name))
+        try:
+            return values.workload(written) if written else None
+        except ValueError:
+            wrong = _("“%(column)s”: “%(cell)s” is not a workload. Write it like 0.5.")
+            return self._wrong(name, wrong, cell=shown(written))
+
     def named(self, name: str, names: Names, *, wrong: str, otherwise=None):
         """The thing that the cell names; what an empty cell means is `otherwise`."""
         written = self.text(name, most=LONGEST_NAMED, required=otherwise is None)

@@ -31,4 +31,4 @@ def check_again(run: ImportRun, *, today: date) -> Plan:
 def _check(lines, run, today):
     if run.kind == ImportRun.Kind.STAFF:
         return staff.check(lines, employer=run.employer, by=run.uploaded_by, today=today)
-    return training.check(lines, employer=run.employer, by=run.uploaded_by)
+    return training.check(lines, employer=run.employer, by=run.uploaded_by, today=today)

@@ -1,7 +1,7 @@
 """What an import would write: each line with what becomes of it, and what is wrong, by row number."""
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,7 @@ class Outcome(models.TextChoices):
 class Plan:
     lines: list = field(default_factory=list)
     errors: list[tuple[int, str]] = field(default_factory=list)
+    warnings: dict[int, str] = field(default_factory=dict)  # by row number, of lines that will be written
     amounts: Counter = field(default_factory=Counter)  # new hours and sessions, by kind
 
     def add(self, line, outcome: Outcome) -> None:
@@ -34,16 +35,21 @@ class Plan:
         """How many lines of each outcome, the amounts, and how many rows are wrong."""
         amounts = {str(kind): str(amount) for kind, amount in self.amounts.items()}
         wrong = {"wrong": len({number for number, _error in self.errors})} if self.errors else {}
-        return dict(Counter(self.outcomes)) | amounts | wrong
-
-    @property
-    def outcomes(self) -> list[str]:
-        return [outcome.value for _line, outcome in self.lines]
+        return dict(Counter(outcome.value for _line, outcome in self.lines)) | amounts | wrong
 
     @property
     def rows(self) -> list[dict]:
         """As the run keeps them: nothing where something is wrong, for then nothing can be written."""
-        return [] if self.errors else [asdict(line) | {"outcome": outcome} for line, outcome in self.lines]
+        return [] if self.errors else [self._row(line, outcome) for line, outcome in self.lines]
+
+    @property
+    def shown(self) -> list[tuple]:
+        """What the uploader decides by."""
+        return [(outcome.value, self.warnings.get(line.number)) for line, outcome in self.lines]
+
+    def _row(self, line, outcome):
+        warning = self.warnings.get(line.number)
+        return line.facts | {"outcome": outcome} | ({"warning": warning} if warning else {})
 
     def refuse(self, number: int, error: str) -> None:
         self.errors.append((number, error))

@@ -3,6 +3,7 @@
 import io
 import re
 import zlib
+from functools import lru_cache
 from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -80,6 +81,7 @@ def _cells(xml, most_rows):
     return number
 
 
+@lru_cache(maxsize=1000)
 def _column(letters):
     number = 0
     for letter in letters.upper()[:4]:

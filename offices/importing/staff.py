@@ -9,9 +9,10 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from people import bulk
 from people.models import Employer, Employment, Invitation, User
 
-from .people import accounts, in_batches, places
+from .people import accounts, places
 from .plan import Outcome, Plan
 from .staff_lines import StaffLine
 
@@ -40,11 +41,11 @@ class Office:
         self.by, self.today, self.places = by, today, places(employer)
         self.accounts = accounts(emails)
         self.jobs = defaultdict(list)
-        standing = Employment.objects.standing().filter(employer__in=self.places)
-        for job in in_batches(standing, person__in=self.accounts.values()):
+        people = bulk.among(self.accounts.values())
+        for job in Employment.objects.standing().filter(employer__in=self.places, person__in=people).order_by():
             self.jobs[job.person_id].append(job)
-        opened = Invitation.objects.open().filter(employer__in=self.places)
-        self.invited = {(one.email, one.employer_id) for one in in_batches(opened, email__in=emails)}
+        opened = Invitation.objects.open().filter(employer__in=self.places, email__in=bulk.among(emails, "text"))
+        self.invited = set(opened.order_by().values_list("email", "employer"))
 
     def outcome(self, line) -> Outcome:
         person = self.accounts.get(line.email)
@@ -58,7 +59,7 @@ class Office:
             if (job.employer_id, job.role_id) == (line.employer, line.role) and line.overlaps(job):
                 if job.state == CLAIMED:
                     return Outcome.CLAIMED
-                _refuse_other_days(line, job)
+                _refuse_otherwise(line, job)
                 return Outcome.KNOWN
         return None
 
@@ -103,12 +104,14 @@ class Above:
             raise ValidationError(_("this person is invited by row %d already.") % first.number)
 
 
-def _refuse_other_days(line, job):
-    """A file that says nothing of the last day agrees with any."""
+def _refuse_otherwise(line, job):
+    """A file that says nothing of the last day or of the workload agrees with any."""
     if line.start != job.start:
         raise ValidationError(_("this job is recorded already, since %s.") % f"{job.start:%d.%m.%Y}")
     if line.end and line.end != job.end:
         raise ValidationError(_("this job is recorded already, with another last day."))
+    if line.workload and line.workload != job.workload:
+        raise ValidationError(_("this job is recorded already, with another workload."))
 
 
 def _runs(job, day):

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from compliance.actions.employments import EARLIEST
 from people.models import Employer, Role
@@ -20,9 +22,12 @@ COLUMNS = (
     Column("unit", "Struktūrvienība", ("Nodaļa", "Unit"), required=False),
     Column("start", "Strādā no", ("No", "Darba sākums", "Sākuma datums", "From")),
     Column("end", "Strādā līdz", ("Līdz", "Darba beigas", "Beigu datums", "To"), required=False),
+    Column("workload", "Slodze", ("Darba slodze", "Workload"), required=False),
 )
 HEADINGS = {column.name: column.heading for column in COLUMNS}
 EXAMPLE = "anna.paraudzina@paraugs.example"
+UNKNOWN_ROLE = gettext_lazy("the profession “%s” is not known.")
+UNKNOWN_UNIT = gettext_lazy("the unit “%s” is not in the list.")
 LONGEST_NAME = 150
 AHEAD = timedelta(days=366)
 
@@ -37,12 +42,18 @@ class StaffLine:
     employer: int
     start: date
     end: date | None
+    workload: Decimal | None
 
     @classmethod
     def kept(cls, row: dict) -> "StaffLine":
         """From what an ImportRun keeps."""
-        days = {name: row[name] and date.fromisoformat(row[name]) for name in ("start", "end")}
-        return cls(**{name: row[name] for name in cls.__slots__} | days)
+        read = {name: row[name] and date.fromisoformat(row[name]) for name in ("start", "end")}
+        read["workload"] = Decimal(row["workload"]) if row.get("workload") else None
+        return cls(**{name: row.get(name) for name in cls.__slots__} | read)
+
+    @property
+    def facts(self) -> dict:
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @property
     def name(self) -> str:
@@ -75,16 +86,15 @@ class Reader:
             employer=self._unit(cells),
             start=self._start(cells),
             end=cells.day("end", required=False),
+            workload=cells.workload("workload"),
         )
 
     def _role(self, cells):
-        wrong = _("the profession “%s” is not known.")
-        role = cells.named("role", self.roles, wrong=wrong)
+        role = cells.named("role", self.roles, wrong=UNKNOWN_ROLE)
         return role and role.pk
 
     def _unit(self, cells):
-        wrong = _("the unit “%s” is not in the list.")
-        unit = cells.named("unit", self.units, wrong=wrong, otherwise=self.employer)
+        unit = cells.named("unit", self.units, wrong=UNKNOWN_UNIT, otherwise=self.employer)
         return unit and unit.pk
 
     def _start(self, cells):

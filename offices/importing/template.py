@@ -32,7 +32,7 @@ def table(kind: str) -> list[list]:
 def example(kind: str) -> dict:
     if kind == ImportRun.Kind.STAFF:
         person = {"email": staff_lines.EXAMPLE, "first_name": "Anna", "last_name": "Paraudziņa"}
-        return person | {"role": "sociālais darbinieks", "start": date(2024, 9, 1)}
+        return person | {"role": "sociālais darbinieks", "start": date(2024, 9, 1), "workload": 0.5}
     return {
         "email": staff_lines.EXAMPLE,
         "title": "Motivējošā intervēšana",
@@ -82,6 +82,7 @@ def explanations(kind: str) -> list[tuple[str, str]]:
         "unit": _("May be empty. Otherwise the name of a unit as the portal knows it."),
         "start": _("The first day of work, like 01.09.2024."),
         "end": _("The last day of work; empty while it lasts."),
+        "workload": _("Part of full time, like 0.5; may be empty. The norm does not depend on it."),
         "title": _("As it stands on the certificate."),
         "provider": _("Who held the training."),
         "first_day": _("May be empty when the training lasted a day."),

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from compliance.actions.employments import EARLIEST
 from compliance.canonical import digest, written
@@ -30,6 +31,7 @@ KINDS = Names(
     {"mācības": Kind.TRAINING, "supervīzija": Kind.SUPERVISION},
     also={"training": Kind.TRAINING, "supervision": Kind.SUPERVISION},
 )
+UNKNOWN_KIND = gettext_lazy("the kind “%s” is not known.")
 LONGEST_DOCUMENT = 100
 
 
@@ -51,11 +53,21 @@ class TrainingLine:
         read = {name: date.fromisoformat(row[name]) for name in ("first_day", "last_day")}
         return cls(**{name: row[name] for name in cls.__slots__} | read | {"hours": Decimal(row["hours"])})
 
+    @property
+    def facts(self) -> dict:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @property
+    def document_and_days(self) -> str:
+        """What the ledger has no columns for: the number of the document, and the days if there were several."""
+        days = f"{self.first_day:%d.%m.%Y}–{self.last_day:%d.%m.%Y}" if self.first_day < self.last_day else ""
+        return ", ".join(filter(None, (self.document, days)))
+
     def key(self, person: int) -> str:
         """The same for the same training of a person, however often and in whatever case it is written."""
-        words = (plain(word) for word in (self.title, self.provider, self.document))
-        facts = ("title", "provider", "document", "person", "last_day", "hours")
-        return digest(written(dict(zip(facts, (*words, person, self.last_day, self.hours), strict=True))))
+        words = {name: plain(getattr(self, name)) for name in ("title", "provider", "document")}
+        facts = {"person": person, "last_day": self.last_day.isoformat(), "hours": f"{self.hours:.2f}"}
+        return digest(written(words | facts))
 
 
 def read(rows, *, system: str, today: date) -> tuple[list[TrainingLine], list[tuple[int, str]]]:
@@ -91,8 +103,7 @@ def _line(cells, system):
 
 
 def _kind(cells):
-    wrong = _("the kind “%s” is not known.")
-    return cells.named("kind", KINDS, wrong=wrong, otherwise=Kind.TRAINING)
+    return cells.named("kind", KINDS, wrong=UNKNOWN_KIND, otherwise=Kind.TRAINING)
 
 
 def _refuse_bad_days(cells, line, today):

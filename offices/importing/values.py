@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
+from people.models.employment import MOST_WORKLOAD
 from people.wording import parse_hours
 
 NOTHING = frozenset("-–—")
@@ -39,3 +40,10 @@ def day(cell) -> date:
 
 def hours(cell) -> Decimal:
     return parse_hours(text(cell))
+
+
+def workload(cell) -> Decimal:
+    part = parse_hours(text(cell))
+    if part > MOST_WORKLOAD:
+        raise ValueError(f"more than anyone works: {part}")
+    return part

@@ -102,7 +102,19 @@ class ImportRun(models.Model):
     @property
     def changes(self):
         """Whether confirming it would write anything."""
-        return not self.errors and any(self.counts.get(outcome) for outcome in WRITTEN)
+        return not self.counts.get("wrong") and any(self.counts.get(outcome) for outcome in WRITTEN)
+
+    @property
+    def state_in_words(self):
+        """Only a file in order that would change something waits for anyone."""
+        if self.state != self.State.CHECKED or self.changes:
+            return self.get_state_display()
+        return _("has errors") if self.counts.get("wrong") else _("nothing new in it")
+
+    @property
+    def warnings(self):
+        """[row number, text] of the rows that confirming would write though they may be wrong."""
+        return [[row["number"], row["warning"]] for row in self.rows if "warning" in row]
 
     @property
     def evidence(self):

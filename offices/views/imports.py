@@ -50,10 +50,9 @@ def import_template_csv(request, kind):
 def import_run(request, pk):
     run = _run(request, pk)
     rows = Paginator(run.rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    told = {"errors": run.errors[:ERRORS_SHOWN], "warnings": run.warnings[:ERRORS_SHOWN]}
     own = run.uploaded_by == request.user
-    return render(
-        request, "offices/import_run.html", {"run": run, "rows": rows, "own": own, "errors": run.errors[:ERRORS_SHOWN]}
-    )
+    return render(request, "offices/import_run.html", {"run": run, "rows": rows, "own": own, **told})
 
 
 @require_safe

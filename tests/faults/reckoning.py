@@ -1,40 +1,19 @@
-"""What the database holds of finished courses beside what learners were told."""
+"""What the database holds beside what people were told."""
 
-from collections import Counter
 from dataclasses import dataclass
-
-from compliance.models import Certificate, CreditEntry
-from lms.models import Completion, Enrolment
-from people.models import Notice
-
-
-def written():
-    """How often each (person, course key) stands as an entry, a completion, a certificate and a notice."""
-    enrolments = {
-        str(pk): (person, str(key)) for pk, person, key in Enrolment.objects.values_list("pk", "person", "course_key")
-    }
-    notices = Notice.objects.filter(kind="course_completed").values_list("key", flat=True)
-    completions = Completion.objects.values_list("enrolment", flat=True)
-    certificates = Certificate.objects.filter(kind=Certificate.Kind.COURSE)
-    return (
-        Counter(CreditEntry.objects.originals().values_list("person", "source_key")),
-        Counter(enrolments[str(pk)] for pk in completions),
-        Counter(certificates.values_list("person", "source_key")),
-        Counter(enrolments[key.removeprefix("course_completed:")] for key in notices),
-    )
 
 
 @dataclass(frozen=True)
 class Reckoning:
-    """(person, course key) that were promised and are not there, that stand twice, that are there in part only."""
+    """What was promised and is not there, what stands twice, what is there in part only."""
 
     lost: frozenset = frozenset()
     doubled: frozenset = frozenset()
     torn: frozenset = frozenset()
 
 
-def reckon(acknowledged):
-    tables = written()
+def reckon(acknowledged, tables):
+    """`tables` count the same things, each in another table."""
     anywhere = frozenset().union(*tables)
     everywhere = anywhere.intersection(*tables)
     return Reckoning(

@@ -11,6 +11,7 @@ from lms.models import Completion
 from people.models import Notice
 from tests.factories import CoursePageFactory
 
+from .courses import tables
 from .reckoning import Reckoning, reckon
 from .unguarded import drop_unique_keys
 
@@ -39,19 +40,19 @@ def double(model, changes):
 
 
 def test_finished_course_is_all_there(promised):
-    assert reckon(promised) == Reckoning()
+    assert reckon(promised, tables()) == Reckoning()
 
 
 def test_promise_without_rows_is_lost(promised, alice):
     broken = {(alice.pk, str(uuid4()))}
 
-    assert reckon(promised | broken) == Reckoning(lost=broken)
+    assert reckon(promised | broken, tables()) == Reckoning(lost=broken)
 
 
 def test_finished_course_without_its_notice_is_lost_and_torn(promised):
     Notice.objects.all().delete()
 
-    assert reckon(promised) == Reckoning(lost=promised, torn=promised)
+    assert reckon(promised, tables()) == Reckoning(lost=promised, torn=promised)
 
 
 @pytest.mark.parametrize(("model", "changes"), DOUBLES)
@@ -60,7 +61,7 @@ def test_what_stands_twice_is_doubled(promised, model, changes):
 
     double(model, changes)
 
-    assert reckon(promised) == Reckoning(doubled=promised)
+    assert reckon(promised, tables()) == Reckoning(doubled=promised)
 
 
 @pytest.mark.parametrize(("model", "changes"), DOUBLES)

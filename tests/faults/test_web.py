@@ -10,9 +10,10 @@ from people.models import Notice
 from people.models.notice import TAKEN_AGAIN_AFTER
 from people.tasks import send_notices
 
+from . import approvals, courses, imports
 from .portal import running_portal
 from .post_office import post_office
-from .reckoning import Reckoning, reckon, written
+from .reckoning import Reckoning, reckon
 from .storm import Storm
 
 KILLS = 5
@@ -21,16 +22,30 @@ SEED = 2026
 pytestmark = [pytest.mark.xdist_group("faults"), pytest.mark.usefixtures("own_database")]
 
 
-def test_killed_server_loses_nothing_it_acknowledged_and_doubles_nothing(time_machine):
+def weather(work):
+    """All of the work done while the server is killed, and then once more: the storm and the letters that went out."""
     with post_office() as office, running_portal(EMAIL_URL=office.url) as portal:
-        storm = Storm(portal, KILLS, SEED)
+        storm = Storm(portal, work, KILLS, SEED)
         storm.run()
-        assert reckon(storm.acknowledged) == Reckoning()
-        assert (len(storm.acknowledged), storm.failed) == (len(storm.tasks), [])
+        assert reckon(storm.acknowledged, work.tables()) == Reckoning()
+        assert (len(storm.answered), storm.failed) == (len(storm.tasks), [])
 
-        before = written()
+        before = work.tables()
         storm.finish_again()
-        assert written() == before
+        assert work.tables() == before
+    return storm, office
+
+
+@pytest.mark.parametrize("work", [approvals, imports], ids=["approvals", "imports"])
+def test_killed_server_decides_whole_and_once(work):
+    weather(work)
+
+    assert balances.differences() == set()
+    call_command("verify_ledger")
+
+
+def test_killed_server_loses_nothing_it_acknowledged_and_doubles_nothing(time_machine):
+    storm, office = weather(courses)
 
     assert balances.differences() == set()
     call_command("verify_ledger")

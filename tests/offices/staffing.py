@@ -18,6 +18,12 @@ def hire(person, employer, start=date(2026, 1, 1), end=None, role="social_worker
     return record_employments([job], at=NOW)[0]
 
 
+def completed(person, title, day, hours="4"):
+    """A course of the portal."""
+    original = Original(person.pk, Kind.TRAINING, Decimal(hours), day, CreditEntry.Source.COURSE, title, title)
+    return award([original], at=NOW)[0]
+
+
 def earn(person, hours, on=date(2026, 5, 4), kind=Kind.TRAINING, title="Seminārs", **more):
     unit = Unit.SESSIONS if kind == Kind.SUPERVISION else Unit.ACADEMIC_HOURS
     key = f"key-{CreditEntry.objects.count()}"

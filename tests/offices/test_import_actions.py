@@ -1,5 +1,6 @@
 import re
 from datetime import date
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +15,7 @@ from people.models import Employment, Invitation, Notice, User
 from tests.database import together
 from tests.factories import UserFactory
 from tests.offices.importing.lists import check_staff, check_training, imported, outcomes, person, said, training
-from tests.offices.staffing import NOW, hire
+from tests.offices.staffing import NOW, completed, hire
 
 CHECKED, IMPORTED, ABANDONED = ImportRun.State.values
 
@@ -46,6 +47,12 @@ def test_confirmed_people_are_on_the_staff_with_a_norm(run, bob, office):
         None,
     )
     assert YearBalance.objects.get(person=jana, year=2026, kind="training").required == 24
+
+
+@pytest.mark.parametrize(("written", "kept"), [("0,5", Decimal("0.5")), ("1", 1), ("", None)])
+def test_the_workload_comes_with_the_job(bob, office, written, kept):
+    imported(check_staff(bob, office, person(workload=written)))
+    assert Employment.objects.get().workload == kept
 
 
 def test_a_run_that_nobody_confirmed_is_abandoned_after_a_week(run, time_machine):
@@ -103,6 +110,14 @@ def test_what_became_wrong_since_the_check_stops_all(bob, alice, office):
     looked_at = imported(run)
     assert said(looked_at) == ["2. rinda: neviens ar adresi alice@example.lv šeit 05.05.2026 nestrādāja."]
     assert (looked_at.changes, CreditEntry.objects.count()) == (False, 0)
+
+
+def test_what_may_repeat_something_since_the_check_is_looked_at_once_more(bob, alice, office):
+    run = check_training(bob, office, training())
+    completed(alice, "Seminārs", date(2026, 5, 5))
+    looked_at = imported(run)
+    assert (looked_at.state, len(looked_at.warnings)) == (CHECKED, 1)
+    assert imported(looked_at).state == IMPORTED
 
 
 def test_only_the_uploader_decides(run, alice):

@@ -1,3 +1,4 @@
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -12,7 +13,7 @@ from people.models import User
 from tests.factories import AppointmentFactory, EmployerFactory, UserFactory
 from tests.offices.importing.files import csv
 from tests.offices.importing.lists import STAFF, TRAINING, check_staff, check_training, imported, person, training
-from tests.offices.staffing import TODAY, hire
+from tests.offices.staffing import TODAY, completed, hire
 
 pytestmark = pytest.mark.django_db
 IMPORTS = reverse("offices:imports")
@@ -62,6 +63,23 @@ def test_errors_are_shown_by_row_and_taken_home(as_bob, bob, office):
     lines = b"".join(as_bob.get(url("errors", run)).streaming_content).decode("utf-8-sig").splitlines()
     assert lines[:2] == ["Rinda;Kļūda", "3;„x” nav e-pasta adrese."]
     assert "Apstiprināt un importēt" not in shown
+
+
+def test_what_may_be_repeated_is_shown_by_row(as_bob, bob, alice, office):
+    completed(alice, "Seminārs", date(2026, 5, 5))
+    shown = as_bob.get(url("run", check_training(bob, office, training()))).text
+    assert "2. rinda: iespējams, atkārto jau ieskaitīto: „Seminārs”, 05.05.2026 (e-kurss)." in shown
+    assert "Apstiprināt un importēt" in shown
+
+
+@pytest.mark.parametrize(
+    ("row", "state"),
+    [({}, "gaida apstiprinājumu"), ({"role": "x"}, "ir kļūdas"), ({"email": "zane@example.lv"}, "nav nekā jauna")],
+)
+def test_the_history_says_how_each_file_stands(as_bob, bob, office, row, state):
+    hire(UserFactory(email="zane@example.lv"), office, start=date(2024, 9, 1))
+    check_staff(bob, office, person(**row))
+    assert f">{state}<" in as_bob.get(IMPORTS).text
 
 
 def test_the_files_of_errors_hold_no_formulas(as_bob, bob, office):

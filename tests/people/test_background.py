@@ -2,7 +2,8 @@ from django.db import connection, transaction
 
 from people import background
 
-SENDING = background.Call("people.tasks.send_notices", ())
+SENDING = background.Call("people.tasks.send_notices")
+SETTLING = "compliance.tasks.settle_statements"
 
 
 def waiting():
@@ -15,10 +16,11 @@ def test_what_is_asked_twice_in_a_transaction_runs_once(db):
     assert waiting() == [SENDING]
 
 
-def test_what_is_asked_about_other_people_runs_for_each(db):
-    background.start("compliance.tasks.settle_statements", [1])
-    background.start("compliance.tasks.settle_statements", [2])
-    assert [call.args for call in waiting()] == [([1],), ([2],)]
+def test_what_is_asked_about_several_people_runs_once_for_them_all(db):
+    background.start("people.tasks.send_notices")
+    background.start(SETTLING, [2, 1])
+    background.start(SETTLING, [2, 3])
+    assert waiting() == [SENDING, background.Call(SETTLING, {1, 2, 3})]
 
 
 def test_what_was_asked_in_vain_can_be_asked_again(db):

@@ -5,12 +5,12 @@ from tests.offices.staffing import NOW
 
 from .files import csv
 
-STAFF = "E-pasts;Vārds;Uzvārds;Amats;Struktūrvienība;Strādā no;Strādā līdz"
+STAFF = "E-pasts;Vārds;Uzvārds;Amats;Struktūrvienība;Strādā no;Strādā līdz;Slodze"
 TRAINING = "E-pasts;Mācību nosaukums;Īstenotājs;Pēdējā diena;Stundas vai sesijas;Dokumenta numurs;Veids"
 
 
-def person(email="jana@example.lv", first="Jana", last="Jauna", role="sociālais darbinieks", unit="", start="01.09.2024", end=""):  # fmt: skip
-    return ";".join((email, first, last, role, unit, start, end))
+def person(email="jana@example.lv", first="Jana", last="Jauna", role="sociālais darbinieks", unit="", start="01.09.2024", end="", workload=""):  # fmt: skip
+    return ";".join((email, first, last, role, unit, start, end, workload))
 
 
 def training(email="alice@example.lv", title="Seminārs", provider="LU", day="05.05.2026", hours="7,5", document="", kind=""):  # fmt: skip

@@ -69,6 +69,8 @@ def test_a_second_job_of_who_works_here_is_recorded(bob, alice, office):
         ),
         ({"start": "01.01.1900"}, "pirmajai dienai jābūt ne agrāk par 1950. gadu un ne vēlāk kā pēc gada."),
         ({"end": "01.01.2020"}, "pēdējā diena nevar būt pirms pirmās."),
+        ({"workload": "2"}, "kolonnā „Slodze” teksts „2” nav slodze. Rakstiet, piemēram, 0,5."),
+        ({"workload": "puse"}, "kolonnā „Slodze” teksts „puse” nav slodze. Rakstiet, piemēram, 0,5."),
     ],
 )
 def test_each_bad_cell_is_told_with_its_row(bob, office, changes, error):
@@ -121,6 +123,7 @@ def test_a_manager_adds_no_years_before_the_first_here(bob, alice, office):
     [
         ({"start": "01.02.2024"}, "šī darbavieta jau ir ierakstīta, pirmā diena 01.01.2024."),
         ({"start": "01.01.2024", "end": "31.12.2025"}, "šī darbavieta jau ir ierakstīta ar citu pēdējo dienu."),
+        ({"start": "01.01.2024", "workload": "0,5"}, "šī darbavieta jau ir ierakstīta ar citu slodzi."),
     ],
 )
 def test_other_days_of_a_recorded_job_are_refused(bob, alice, office, changes, error):

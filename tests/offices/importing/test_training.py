@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
+from compliance.evidence import document
 from compliance.models import CreditEntry, YearBalance
 from offices.actions.imports import check_import
 from people import groups
-from tests.factories import EmployerFactory, UserFactory
+from tests.factories import AppointmentFactory, EmployerFactory, UserFactory
 from tests.offices.staffing import NOW, hire
 
 from .files import csv
@@ -96,6 +97,38 @@ def test_who_has_left_may_have_hours_of_their_days_here(bob, office):
     hire(former, EmployerFactory(parent=office), end=date(2026, 5, 5))
     run = check_training(bob, office, training(former.email), training(former.email, day="06.05.2026"))
     assert said(run) == ["3. rinda: neviens ar adresi bijusi@example.lv šeit 06.05.2026 nestrādāja."]
+
+
+@pytest.mark.parametrize("where", ["here", "in a unit"])
+def test_managers_of_one_office_do_not_credit_each_other(bob, office, where):
+    unit = office if where == "here" else EmployerFactory(parent=office)
+    fellow = AppointmentFactory(employer=unit, manager__email="cita@example.lv").manager
+    hire(fellow, office)
+    run = check_training(bob, office, training(fellow.email))
+    assert said(run) == [
+        "2. rinda: cita@example.lv šeit ir vadītājs. Savas stundas vadītājs iesniedz pats, un par tām lemj apstiprinātājs."
+    ]
+
+
+def test_a_manager_of_another_office_is_staff_here(bob, office, other_office):
+    other = AppointmentFactory(employer=other_office).manager
+    hire(other, office)
+    assert outcomes(check_training(bob, office, training(other.email))) == ["credit"]
+
+
+def test_what_was_imported_before_someone_became_a_manager_is_known(bob, alice, office):
+    imported(check_training(bob, office, training()))
+    AppointmentFactory(employer=office, manager=alice)
+    assert outcomes(check_training(bob, office, training())) == ["known"]
+
+
+def test_the_days_of_longer_training_stay_with_the_document(bob, alice, office):
+    headings = "E-pasts;Nosaukums;Rīkotājs;Pirmā diena;Pēdējā diena;Stundas;Numurs"
+    rows = "alice@example.lv;Seminārs;LU;04.05.2026;05.05.2026;8;AB-1", "alice@example.lv;Kurss;LU;;05.05.2026;8;"
+    run = check_import(csv(headings, *rows), kind="training", file_name="m.csv", employer=office, by=bob, at=NOW)
+    imported(run)
+    documents = [document(entry) for entry in CreditEntry.objects.order_by("sequence")]
+    assert documents == ["AB-1, 04.05.2026–05.05.2026", ""]
 
 
 def check_system(by, *rows):

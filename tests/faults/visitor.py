@@ -12,26 +12,7 @@ from .portal import PATIENCE, SILENT
 FORM = "application/x-www-form-urlencoded"
 
 
-@dataclass(frozen=True)
-class Course:
-    """What a learner does in it, in order: addresses and what is posted there."""
-
-    key: str
-    steps: tuple
-
-    @classmethod
-    def of(cls, page):
-        key = page.translation_key
-        steps = [(reverse("lms:enrol", args=[key]), {})]
-        steps += [(reverse("lms:complete", args=[key, one.translation_key]), {}) for one in page.lessons]
-        if page.questions:
-            answers = {f"q-{question.id}": "true" for question in page.questions}
-            steps.append((reverse("lms:start_attempt", args=[key, key]), {}))
-            steps.append((reverse("lms:submit_attempt", args=[key, key]), {"attempt": 1, **answers}))
-        return cls(str(key), tuple(steps))
-
-
-class Learner:
+class Visitor:
     """Signed in beforehand, with the token that every form needs."""
 
     def __init__(self, person):
@@ -56,3 +37,12 @@ class Learner:
             still_up = portal.up.is_set() and portal.starts == server
             if still_up or (status and status < 500):
                 return status
+
+
+@dataclass(frozen=True, eq=False)
+class Task:
+    """Addresses and what is posted there, in order; a good answer to the last promises what is to be found then."""
+
+    visitor: Visitor
+    promised: frozenset
+    steps: tuple
