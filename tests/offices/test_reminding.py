@@ -52,7 +52,7 @@ def said(response):
 
 
 def rows_of(manager):
-    jobs = staff.roster(manager, 2026, today=TODAY)
+    jobs = staff.roster(manager, 2026, today=TODAY).confirmed()
     return staff.staff(jobs, 2026, today=TODAY)
 
 
