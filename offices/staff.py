@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import Min, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
@@ -87,16 +87,21 @@ def rows(jobs: Iterable[Employment]) -> list[StaffRow]:
 
 def years(user: User, *, today: date) -> list[int]:
     """From the running year back to the first in which somebody employed here has hours or sessions."""
-    last_year = Coalesce(ExtractYear(OuterRef("end")), today.year)
-    begun = YearBalance.objects.filter(
-        Q(earned__gt=0) | Q(pending__gt=0),
-        person=OuterRef("person"),
-        year__gte=ExtractYear(OuterRef("start")),
-        year__lte=last_year,
-    )
-    jobs = Employment.objects.managed_by(user, today).confirmed().order_by()
-    first = jobs.annotate(first=Subquery(begun.order_by("year").values("year")[:1])).aggregate(year=Min("first"))
-    return list(range(today.year, (first["year"] or today.year) - 1, -1)) or [today.year]
+    jobs = Employment.objects.managed_by(user, today).confirmed()
+    return years_since(first_year(jobs, today=today).first(), today=today)
+
+
+def years_since(first: int | None, *, today: date) -> list[int]:
+    return list(range(today.year, (first or today.year) - 1, -1)) or [today.year]
+
+
+def first_year(jobs: EmploymentQuerySet, *, today: date) -> QuerySet:
+    """The one row with the first year in which somebody had hours or sessions while holding one of the jobs."""
+    had = YearBalance.objects.filter(Q(earned__gt=0) | Q(pending__gt=0), person=OuterRef("person"))
+    last = Coalesce(ExtractYear(OuterRef("end")), today.year)
+    while_here = had.filter(year__gte=ExtractYear(OuterRef("start")), year__lte=last).order_by("year")
+    firsts = jobs.annotate(first=Subquery(while_here.values("year")[:1]))
+    return firsts.order_by(F("first").asc(nulls_last=True)).values_list("first", flat=True)[:1]
 
 
 def _row(jobs) -> StaffRow:

@@ -44,37 +44,39 @@ def of_people(jobs: EmploymentQuerySet, year: int, *, today: date) -> QuerySet[U
 
 
 def of_jobs(shown: EmploymentQuerySet, jobs: EmploymentQuerySet, year: int, *, today: date) -> EmploymentQuerySet:
-    """Some of the jobs, each one's person judged, in the order of `of_people`."""
+    """Some of the jobs, each one's person judged, with their sessions; in the order of `of_people`."""
     order = ("-missing", "person__name_order", "person_id", "role__position", "role_id", "pk")
-    return _judged(shown, jobs, year, today, "person__").order_by(*order)
+    judged = _judged(shown, jobs, year, today, "person__")
+    supervision = _balance("person__", year, Kind.SUPERVISION)
+    with_sessions = judged.annotate(supervision=supervision, sessions=_towards("supervision"))
+    return with_sessions.annotate(sessions_norm=_owed("supervision__required", None)).order_by(*order)
 
 
 def excused(shown: EmploymentQuerySet, jobs: EmploymentQuerySet, year: int) -> EmploymentQuerySet:
-    """With `away`, from one of the employers of the jobs, and `exempt`."""
+    """With `away`, from an employer of the person's jobs, and `exempt`."""
     person = OuterRef("person")
-    employers = jobs.order_by().values("employer")
+    employers = jobs.filter(person=person).order_by().values("employer")
     return shown.annotate(
         away=excuses.away(person, year, employer__in=employers), exempt=excuses.exempt(person, year, Kind.TRAINING)
     )
 
 
 def _judged(rows, jobs, year, today, path=""):
-    """Figures and `status` of the people that `path` leads to; who left owes nothing here, whatever they owe elsewhere."""
-    balances, person = f"{path}year_balances", OuterRef(path.removesuffix("__") or "pk")
-    of_kind = {
-        kind.value: FilteredRelation(balances, condition=Q((f"{balances}__year", year), (f"{balances}__kind", kind)))
-        for kind in Kind
-    }
+    """Figures and `status` of the people that `path` leads to; who left owes nothing here, whatever elsewhere."""
+    person = OuterRef(path.removesuffix("__") or "pk")
     lasting = jobs.filter(Q(end=None) | Q(end__gte=date(year, 12, 31)), person=person)
-    return rows.annotate(**of_kind, left=~Exists(lasting)).annotate(
+    return rows.annotate(training=_balance(path, year, Kind.TRAINING), left=~Exists(lasting)).annotate(
         norm=_owed("training__required", None),
         earned=_towards("training"),
         pending=Coalesce("training__pending", NONE),
         missing=_owed("training__missing", NONE),
-        sessions=_towards("supervision"),
-        sessions_norm=_owed("supervision__required", None),
         status=_status(person, running=year == today.year),
     )
+
+
+def _balance(path, year, kind):
+    balances = f"{path}year_balances"
+    return FilteredRelation(balances, condition=Q((f"{balances}__year", year), (f"{balances}__kind", kind)))
 
 
 def _owed(amount, nothing):

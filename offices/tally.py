@@ -1,4 +1,4 @@
-"""The people of an office counted in one query: by how they stand, where they are and whether they were asked for."""
+"""The people of an office counted in one query: by how they stand and whether they were asked for."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,20 +27,19 @@ class Summary:
     missing: Decimal
 
 
-def tally(people: QuerySet[User], **asked: Q) -> list[dict]:
-    """Groups of `status` and of each of the conditions, an empty one holding for everyone."""
-    flags = {name: flag(condition) for name, condition in asked.items()}
-    groups = people.annotate(**flags).order_by().values("status", *flags)
+def tally(people: QuerySet[User], asked: Q) -> list[dict]:
+    """Groups by `status` and by whether they are `asked` for; an empty condition asks for everyone."""
     sums = {f"sum_of_{name}": Sum(column) for name, column in SUMS.items()}
+    groups = people.annotate(asked=_flag(asked)).order_by().values("status", "asked")
     return list(groups.annotate(people=Count("pk"), lacking=Count("pk", filter=Q(training__missing__gt=0)), **sums))
 
 
 def summary(groups: Iterable[dict]) -> Summary:
     counted = [group for group in groups if group["status"] in COUNTED]
     people, lacking = (sum(group[name] for group in counted) for name in ("people", "lacking"))
-    sums = (sum((Decimal(group[f"sum_of_{name}"]) for group in counted), Decimal(0)).quantize(CENT) for name in SUMS)
-    return Summary(people, lacking, *sums)
+    hours = (sum((Decimal(group[f"sum_of_{name}"]) for group in counted), Decimal(0)).quantize(CENT) for name in SUMS)
+    return Summary(people, lacking, *hours)
 
 
-def flag(condition: Q) -> Case | Value:
+def _flag(condition):
     return Case(When(condition, then=Value(True)), default=Value(False)) if condition else Value(True)

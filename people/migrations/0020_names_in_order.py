@@ -1,5 +1,6 @@
-import people.models.names
 from django.db import migrations
+
+import people.models.names
 
 
 def write_names(apps, schema_editor):
