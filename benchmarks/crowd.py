@@ -1,4 +1,4 @@
-"""Thousands of people at one employer and millions of ledger rows, written by SQL into an SQLite file of no other use."""
+"""Thousands of people at one employer and millions of ledger rows, written by SQL into an SQLite file of its own."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
