@@ -18,7 +18,7 @@ COLUMNS = (
     "source", "source_key", "source_version", "title", "provider", "evidence", "reason", "recorded_by_id",
     "recorded_at", "funding",
 )  # fmt: skip
-"""As canonical.FIELDS; the ids of other entries become their sequences below."""
+"""As canonical.entry_text takes them; the ids of other entries become their sequences below."""
 
 SNAPSHOT = {
     "sqlite": "BEGIN DEFERRED",  # unlike the portal's own transactions it does not keep writers waiting

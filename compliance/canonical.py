@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from json.encoder import encode_basestring as _quoted
 
 FORMAT = 2
 """Goes into every text. A later format gets a new number, and the writing of older ones stays.
@@ -14,13 +15,6 @@ FORMAT = 2
 """
 FORMAT_1 = '"format":1,'
 
-FIELDS = (
-    "person", "sequence", "entry", "reverses", "corrects", "kind", "unit", "amount", "legal_date", "year",
-    "source", "source_key", "source_version", "title", "provider", "evidence", "reason", "recorded_by",
-    "recorded_at", "funding",
-)  # fmt: skip
-"""People by id, reversed and corrected entries by their sequence in the same person's chain."""
-
 
 def written(facts: dict) -> str:
     """Canonical JSON: sorted keys, no spaces, amounts with two decimals, moments in UTC."""
@@ -28,11 +22,27 @@ def written(facts: dict) -> str:
 
 
 def entry_text(values: Iterable, number: int = FORMAT) -> str:
-    """The canonical text of an entry from its values in the order of FIELDS; what an old format lacks is empty."""
-    facts = {"format": number, **dict(zip(FIELDS, values, strict=True))}
-    if number == 1 and not facts["funding"]:
-        del facts["funding"]
-    return written(facts)
+    """The canonical text of an entry from its values; what an old format lacks is empty.
+
+    People by id, reversed and corrected entries by their sequence in the same person's chain.
+
+    It is what `written` makes of them, spelt out because verification makes a million of these texts.
+    """
+    (
+        person, sequence, entry, reverses, corrects, kind, unit, amount, legal_date, year,
+        source, source_key, source_version, title, provider, evidence, reason, recorded_by,
+        recorded_at, funding,
+    ) = values  # fmt: skip
+    paid = "" if number == 1 and not funding else f'"funding":{_quoted(funding)},'
+    return (
+        f'{{"amount":"{amount:.2f}","corrects":{_or_null(corrects)},"entry":{_quoted(entry)},'
+        f'"evidence":{_quoted(evidence)},"format":{number},{paid}"kind":{_quoted(kind)},'
+        f'"legal_date":"{legal_date.isoformat()}","person":{person},"provider":{_quoted(provider)},'
+        f'"reason":{_quoted(reason)},"recorded_at":"{_moment(recorded_at)}","recorded_by":{_or_null(recorded_by)},'
+        f'"reverses":{_or_null(reverses)},"sequence":{sequence},"source":{_quoted(source)},'
+        f'"source_key":{_quoted(source_key)},"source_version":{_quoted(source_version)},"title":{_quoted(title)},'
+        f'"unit":{_quoted(unit)},"year":{year}}}'
+    )
 
 
 def format_of(text: str) -> int:
@@ -49,12 +59,20 @@ def link(previous: str, text: str) -> str:
     return digest(f"{previous}\n{text}")
 
 
+def _or_null(number):
+    return "null" if number is None else number
+
+
+def _moment(value):
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def _word(value: Decimal | date | datetime) -> str:
     match value:
         case Decimal():
             return f"{value:.2f}"
         case datetime():
-            return value.astimezone(UTC).isoformat(timespec="microseconds")
+            return _moment(value)
         case date():
             return value.isoformat()
     raise TypeError(f"no canonical form for {value!r}")

@@ -6,15 +6,20 @@ from people.models import Absence
 
 from .models import Exemption, YearBalance
 
-YEAR = OuterRef("year")
 
-
-def with_excuses(balances: QuerySet[YearBalance], *, employers=None) -> QuerySet[YearBalance]:
-    """Each with `away`, from one of these employers or from any, and `exemption`, its state if one was asked for."""
-    absences = Absence.objects.standing().filter(person=OuterRef("person"), start__year__lte=YEAR)
-    absences = absences.filter(Q(end=None) | Q(end__year__gte=YEAR))
-    if employers is not None:
-        absences = absences.filter(employer__in=employers)
+def with_excuses(balances: QuerySet[YearBalance]) -> QuerySet[YearBalance]:
+    """Each with `away`, from any employer, and `exemption`, its state if one was asked for."""
+    person, year = OuterRef("person"), OuterRef("year")
     exemptions = Exemption.objects.exclude(state=Exemption.State.REFUSED)
-    of_balance = exemptions.filter(person=OuterRef("person"), year=YEAR, kind=OuterRef("kind"))
-    return balances.annotate(away=Exists(absences), exemption=Subquery(of_balance.values("state")[:1]))
+    of_balance = exemptions.filter(person=person, year=year, kind=OuterRef("kind"))
+    return balances.annotate(away=away(person, year), exemption=Subquery(of_balance.values("state")[:1]))
+
+
+def away(person, year, **which) -> Exists:
+    """which: conditions on the absences, for instance of which employers."""
+    absences = Absence.objects.standing().filter(person=person, start__year__lte=year, **which)
+    return Exists(absences.filter(Q(end=None) | Q(end__year__gte=year)))
+
+
+def exempt(person, year, kind) -> Exists:
+    return Exists(Exemption.objects.filter(person=person, year=year, kind=kind, state=Exemption.State.GRANTED))

@@ -93,8 +93,8 @@ class Dossier:
         return sorted({year for job in self.confirmed for year in self._years(job)}, reverse=True)
 
     def of_year(self, year: int) -> staff.StaffRow:
-        jobs = [job for job in self.confirmed if year in self._years(job)]
-        return staff.staff(jobs, year, today=self.today)[0]
+        here = Employment.objects.managed_by(self.manager, self.today).confirmed().filter(person=self.person)
+        return staff.staff(here.in_year(year), year, today=self.today)[0]
 
     def credited(self, year: int) -> "Credited":
         entries = CreditEntry.objects.standing().filter(person=self.person).earned_in(year)

@@ -1,24 +1,30 @@
 """The staff of a year as the manager asked for it: year, unit, role, status, gap, name; the unknown is ignored."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from people.models import Employer, Employment, Role, User
-from people.wording import sort_key
+from django.core.paginator import Page, Paginator
+from django.db.models import Min, Q, Subquery
 
-from . import staff
+from people.models import Employer, Employment, Role, User
+from people.models.employment import EmploymentQuerySet
+from people.wording import plain_letters, sort_key
+
+from . import staff, standing
 from .gaps import GAPS, Gap
 from .staff import STATUSES, StaffRow
+from .tally import Summary, summary, tally
 
 LONGEST_NAME = 100
+ROWS_A_PAGE = 25
+RELATED = ("person", "role", "employer__parent")
 
 
 @dataclass
 class Roster:
-    """`query` is what was asked (a GET); everything read once."""
+    """`query` is what was asked (a GET); the whole office is counted by the database, a page of it read."""
 
     user: User
     query: Mapping[str, str]
@@ -26,7 +32,7 @@ class Roster:
 
     @cached_property
     def years(self) -> list[int]:
-        return staff.years(self.user, today=self.today)
+        return staff.years_since(self._known[0].first_year if self._known else None, today=self.today)
 
     @cached_property
     def year(self) -> int:
@@ -36,57 +42,75 @@ class Roster:
     def running(self) -> bool:
         return self.year == self.today.year
 
-    @cached_property
-    def _jobs(self) -> list[Employment]:
-        return list(staff.roster(self.user, self.year, today=self.today))
+    @property
+    def everyone(self) -> bool:
+        """Whether there is anybody to look for."""
+        return bool(self._groups or self.unit)
 
     @cached_property
-    def claims(self) -> list[Employment]:
-        """What waits for the manager; one's own claim waits for somebody else."""
-        waiting = [job for job in self._jobs if job.state == Employment.State.CLAIMED and job.person != self.user]
-        return sorted(waiting, key=lambda job: (job.claimed_at, job.pk))
+    def summary(self) -> Summary:
+        """Of everyone at the chosen employer or unit; the headline is about them."""
+        return summary(self._groups)
 
     @cached_property
-    def everyone(self) -> list[StaffRow]:
-        confirmed = [job for job in self._jobs if job.state == Employment.State.CONFIRMED]
-        return staff.staff(confirmed, self.year, today=self.today)
+    def sums(self) -> Summary:
+        return summary(self._asked)
 
     @cached_property
-    def of_unit(self) -> list[StaffRow]:
-        """Everyone at the chosen employer or unit; the headline is about them."""
-        return [row for row in self.everyone if not self.unit or _works_at(row, self.unit)]
-
-    @cached_property
-    def rows(self) -> list[StaffRow]:
-        return [row for row in self.of_unit if self._asked_for(row)]
-
-    @cached_property
-    def summary(self) -> staff.Summary:
-        return staff.summary(self.of_unit)
-
-    @cached_property
-    def sums(self) -> staff.Summary:
-        return staff.summary(self.rows)
+    def found(self) -> int:
+        """How many people the filters leave, those without a norm too."""
+        return sum(group["people"] for group in self._asked)
 
     @property
     def progress(self) -> list[tuple[str, str, int]]:
         """How many stand how, for the chart."""
-        shown = ("met", "on_track", "behind") if self.running else ("met", "behind")
-        held = [row.status for row in self.of_unit]
-        return [(status.replace("_", "-"), str(STATUSES[status]), held.count(status)) for status in shown]
+        shown = dict.fromkeys(("met", "on_track", "behind") if self.running else ("met", "behind"), 0)
+        for group in self._groups:
+            if group["status"] in shown:
+                shown[group["status"]] += group["people"]
+        return [(status.replace("_", "-"), str(STATUSES[status]), people) for status, people in shown.items()]
+
+    @cached_property
+    def page(self) -> Page:
+        """The rows of the page asked for."""
+        page = Paginator(range(self.found), ROWS_A_PAGE).get_page(self.query.get("page"))
+        places = page.object_list
+        people = self._found.values("pk")[places.start : places.stop]
+        page.object_list = self._rows(self._judged(self._last.filter(person__in=people))) if places else []
+        return page
+
+    @property
+    def rows(self) -> list[StaffRow]:
+        """All that the filters leave."""
+        return self._rows(self.jobs)
+
+    @property
+    def jobs(self) -> EmploymentQuerySet:
+        """Of all that the filters leave, each person's together."""
+        return self._judged(self._last_of(self._found) if self.narrowed else self._last)
+
+    @property
+    def of_unit(self) -> list[StaffRow]:
+        """All at the chosen employer or unit."""
+        return self._rows(self._judged(self._last_of(self._of_unit) if self.unit else self._last))
+
+    @cached_property
+    def claims(self) -> list[Employment]:
+        """What waits for the manager; one's own claim waits for somebody else."""
+        waiting = [job for job in self._known if job.state == Employment.State.CLAIMED and job.person != self.user]
+        return sorted(waiting, key=lambda job: (job.claimed_at, job.pk))
 
     @cached_property
     def units(self) -> list[Employer]:
         """The employers and units to choose from, if there is more than one."""
-        found = {job.employer for row in self.everyone for job in row.jobs}
+        found = {job.employer for job in self._held}
         if len(found) == 1:
             return []
         return sorted(found | {unit.parent for unit in found if unit.parent}, key=lambda unit: sort_key(str(unit)))
 
     @cached_property
     def roles(self) -> list[Role]:
-        found = {job.role for row in self.everyone for job in row.jobs}
-        return sorted(found, key=lambda role: (role.position, role.pk))
+        return sorted({job.role for job in self._held}, key=lambda role: (role.position, role.pk))
 
     @cached_property
     def unit(self) -> Employer | None:
@@ -111,11 +135,7 @@ class Roster:
 
     @cached_property
     def name(self) -> str:
-        return self.query.get("name", "").strip()[:LONGEST_NAME]
-
-    @cached_property
-    def words(self) -> list[str]:
-        return _plain(self.name).split()
+        return self.query.get("name", "").replace("\0", "").strip()[:LONGEST_NAME]
 
     @property
     def statuses(self):
@@ -123,22 +143,75 @@ class Roster:
 
     @property
     def narrowed(self) -> bool:
-        return bool(self.unit or self.role or self.status or self.gap or self.name)
+        return bool(self.unit or self._filters)
 
     @cached_property
     def offices(self) -> list[str]:
         """The names for the page's head and for files: the chosen unit, else the employers."""
-        found = {self.unit} if self.unit else {job.employer for job in self._jobs}
+        found = {self.unit} if self.unit else {job.employer for job in self._known}
         whole = found if len(found) == 1 else {employer.parent or employer for employer in found}
         return sorted(map(str, whole), key=sort_key)
 
-    def _asked_for(self, row: StaffRow) -> bool:
-        return (
-            (not self.role or self.role in (job.role for job in row.jobs))
-            and self.status in ("", row.status)
-            and (not self.gap or (row.counted and self.gap.holds(row.missing)))
-            and all(word in _plain(row.name) for word in self.words)
-        )
+    @cached_property
+    def _known(self) -> list[Employment]:
+        """In one query: every claim, a job of each profession and employer, on each the first year with hours."""
+        managed = Employment.objects.managed_by(self.user, self.today)
+        confirmed = managed.confirmed().order_by()
+        each = confirmed.values("role", "employer").annotate(one=Min("pk")).values("one")
+        known = managed.filter(Q(state=Employment.State.CLAIMED) | Q(pk__in=each)).select_related(*RELATED)
+        return list(known.annotate(first_year=Subquery(staff.first_year(confirmed, today=self.today))))
+
+    @property
+    def _held(self):
+        return [job for job in self._known if job.state == Employment.State.CONFIRMED]
+
+    @cached_property
+    def _jobs(self):
+        """Of the employers that `_known` found in the manager's scope: plain numbers make the queries below quick."""
+        employers = {job.employer_id for job in self._held}
+        return Employment.objects.filter(employer__in=employers).confirmed().in_year(self.year)
+
+    @cached_property
+    def _last(self):
+        return standing.last_jobs(self._jobs, self.year)
+
+    def _last_of(self, people):
+        return self._last.filter(person__in=people.order_by().values("pk"))
+
+    @cached_property
+    def _of_unit(self):
+        people = standing.of_people(self._jobs, self.year, today=self.today)
+        at_unit = Q(employer=self.unit) | Q(employer__parent=self.unit)
+        return people.filter(self._holding(at_unit)) if self.unit else people
+
+    @property
+    def _found(self):
+        return self._of_unit.filter(self._filters)
+
+    @cached_property
+    def _groups(self):
+        return tally(self._of_unit, self._filters)
+
+    @property
+    def _asked(self):
+        return [group for group in self._groups if group["asked"]]
+
+    @cached_property
+    def _filters(self) -> Q:
+        role = self._holding(Q(role=self.role)) if self.role else Q()
+        status = Q(status=self.status) if self.status else Q()
+        gap = Q(status__in=standing.COUNTED) & self.gap.condition if self.gap else Q()
+        return role & status & gap & Q(*(Q(plain_name__contains=word) for word in plain_letters(self.name).split()))
+
+    def _holding(self, jobs):
+        """People with such a job among their last ones."""
+        return Q(pk__in=self._last.filter(jobs).order_by().values("person"))
+
+    def _judged(self, jobs):
+        return standing.of_jobs(jobs, self._jobs, self.year, today=self.today)
+
+    def _rows(self, judged):
+        return staff.rows(standing.excused(judged, self._jobs, self.year).select_related(*RELATED))
 
 
 def chosen_year(query: Mapping[str, str], years: list[int]) -> int:
@@ -148,12 +221,3 @@ def chosen_year(query: Mapping[str, str], years: list[int]) -> int:
 
 def _named(choices, key):
     return next((one for one in choices if str(one.pk) == key), None)
-
-
-def _works_at(row: StaffRow, unit: Employer) -> bool:
-    return any(unit in (job.employer, job.employer.parent) for job in row.jobs)
-
-
-def _plain(text: str) -> str:
-    """Letters without marks, so that „berzina” finds „Bērziņa”."""
-    return "".join(mark for mark in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(mark))

@@ -124,6 +124,11 @@ def sort_key(text: str) -> str:
     return "".join(map(_place, unicodedata.normalize("NFC", text.casefold())))
 
 
+def plain_letters(text: str) -> str:
+    """Letters without marks, so that „berzina” finds „Bērziņa”."""
+    return "".join(mark for mark in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(mark))
+
+
 def parse_hours(text: str) -> Decimal:
     """Hours as people write them, „24,5” or „24.5”: more than 0, under 10 000, at most two decimals."""
     typed = text.strip()

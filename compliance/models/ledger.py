@@ -105,7 +105,7 @@ class CreditEntry(models.Model):
 
     @property
     def facts(self):
-        """What the canonical text says, in the order of canonical.FIELDS; other entries by their sequence."""
+        """What the canonical text says, in the order of canonical.entry_text; other entries by their sequence."""
         return (
             self.person_id, self.sequence, self.entry,
             self.reverses and self.reverses.sequence, self.corrects and self.corrects.sequence,

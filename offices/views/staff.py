@@ -1,4 +1,3 @@
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -12,30 +11,27 @@ from ..access import only
 from ..exports import csv_file, xlsx_file
 from ..person import Dossier
 from ..roster import Roster, chosen_year
-
-ROWS_A_PAGE = 100
+from ..staff_table import table
 
 
 @require_safe
 @only(groups.MANAGER)
 def staff(request):
-    roster = _roster(request)
-    rows = Paginator(roster.rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "offices/staff.html", {"roster": roster, "rows": rows})
+    return render(request, "offices/staff.html", {"roster": _roster(request)})
 
 
 @require_safe
 @only(groups.MANAGER)
 def staff_csv(request):
     roster = _roster(request)
-    return csv_file(_title(roster), _table(roster))
+    return csv_file(_title(roster), table(roster))
 
 
 @require_safe
 @only(groups.MANAGER)
 def staff_xlsx(request):
     roster = _roster(request)
-    return xlsx_file(_title(roster), _table(roster))
+    return xlsx_file(_title(roster), table(roster))
 
 
 @require_safe
@@ -69,32 +65,3 @@ def _roster(request):
 
 def _title(roster):
     return " ".join([_("Staff"), *roster.offices[:1], str(roster.year)])
-
-
-def _table(roster):
-    """A line of headings and one for each person that the filters leave."""
-    yield (
-        _("Person"),
-        _("Profession"),
-        _("Employer or unit"),
-        _("Norm"),
-        _("Earned"),
-        _("Pending"),
-        _("Missing"),
-        _("Supervision sessions"),
-        _("Norm of sessions"),
-        _("Status"),
-    )
-    for row in roster.rows:
-        yield (
-            row.name,
-            row.roles,
-            row.units,
-            row.norm,
-            row.earned,
-            row.pending,
-            row.missing if row.counted else None,
-            row.sessions,
-            row.sessions_norm,
-            row.status_name,
-        )

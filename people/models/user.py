@@ -5,6 +5,7 @@ from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from .names import KEPT, NAMED, NameOrderField, PlainNameField, listed
 from .preference import IN_PORTAL
 
 BETWEEN = "\n"  # of names of groups
@@ -36,6 +37,8 @@ class User(AbstractUser):
 
     username = None
     email = models.EmailField(_("e-mail address"), unique=True)
+    name_order = NameOrderField(default=b"")
+    plain_name = PlainNameField(default="")
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -51,9 +54,15 @@ class User(AbstractUser):
     def __str__(self):
         return self.get_full_name() or self.email
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, update_fields=None, **kwargs):
         self.email = self.email.lower()
-        super().save(*args, **kwargs)
+        if update_fields is not None and not NAMED.isdisjoint(update_fields):
+            update_fields = KEPT.union(update_fields)
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    @property
+    def listed_name(self):
+        return listed(self.last_name, self.first_name, self.email)
 
     @cached_property
     def group_names(self):

@@ -42,11 +42,9 @@ def test_a_name_is_found_without_its_marks_and_in_any_order(bob, typed):
     assert names(roster(bob, name=typed)) == ["Bērziņa"]
 
 
-def test_a_long_name_is_cut_and_read_once(bob, monkeypatch):
-    read = []
-    monkeypatch.setattr("offices.roster._plain", lambda text: read.append(text) or text)
-    asked = roster(bob, name="a" + "\u0301" * 4000 + "\u0316" * 4000)
-    assert (asked.rows, len(asked.name), read.count(asked.name)) == ([], 100, 1)
+def test_a_long_name_is_cut(bob):
+    asked = roster(bob, name="x" + "\u0301" * 4000 + "\u0316" * 4000)
+    assert (asked.rows, len(asked.name)) == ([], 100)
 
 
 def test_the_filters_narrow_the_table_and_its_sums_but_not_the_headline(bob):
