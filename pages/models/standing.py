@@ -1,3 +1,5 @@
+"""Pages that stand by themselves: the home page and pages of text."""
+
 from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -6,23 +8,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from .blocks import ReadingBlock
-
-
-class BasePage(Page):
-    """The only page base: every public page of the portal is one of its kinds."""
-
-    class Meta:
-        abstract = True
-
-    @property
-    def lead(self):
-        """What lists and search engines show below the title."""
-        return self.search_description
-
-    def admits(self, request):
-        """Whether Wagtail would show the page to the visitor: nothing makes it, or a page above it, private to them."""
-        return all(restriction.accept_request(request) for restriction in self.get_view_restrictions())
+from ..blocks import ReadingBlock
+from .base import BasePage
 
 
 class HomePage(BasePage):

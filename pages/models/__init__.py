@@ -1,0 +1,19 @@
+from .archive import ArchivePage, Relation
+from .base import BasePage
+from .contributor import Contribution, ContributorIndexPage, ContributorPage
+from .standing import HomePage, StandardPage
+from .topic import Subject, TopicIndexPage, TopicPage
+
+__all__ = [
+    "ArchivePage",
+    "BasePage",
+    "Contribution",
+    "ContributorIndexPage",
+    "ContributorPage",
+    "HomePage",
+    "Relation",
+    "StandardPage",
+    "Subject",
+    "TopicIndexPage",
+    "TopicPage",
+]
