@@ -210,7 +210,7 @@ SEAL_EMAIL = env.str("SEAL_EMAIL", "")
 # --- languages and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "lv"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("lv", _("Latvian")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale/wagtail"]
 TIME_ZONE = "Europe/Riga"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
