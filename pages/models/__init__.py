@@ -1,6 +1,7 @@
 from .archive import ArchivePage, Relation
 from .base import BasePage
 from .contributor import Contribution, ContributorIndexPage, ContributorPage
+from .link import Link
 from .standing import HomePage, StandardPage
 from .topic import Subject, TopicIndexPage, TopicPage
 
@@ -11,6 +12,7 @@ __all__ = [
     "ContributorIndexPage",
     "ContributorPage",
     "HomePage",
+    "Link",
     "Relation",
     "StandardPage",
     "Subject",

@@ -39,6 +39,7 @@ SCREENS = [
     "wagtailadmin_reports:workflow",
     "wagtailadmin_reports:site_history",
     "wagtailadmin_reports:aging_pages",
+    "links_report",
 ]
 OF_A_PAGE = [
     "wagtailadmin_explore",
