@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import environ
-from celery.schedules import crontab
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from . import logs, mail
+from .schedule import SCHEDULE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -140,19 +140,7 @@ CELERY_TASK_ALWAYS_EAGER = not CELERY_BROKER_URL
 CELERY_TASK_EAGER_PROPAGATES = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "Europe/Riga"
-CELERY_BEAT_SCHEDULE = {
-    "send-notices": {"task": "people.tasks.send_notices", "schedule": 60},
-    "open-year": {"task": "compliance.tasks.open_year", "schedule": crontab(hour=0, minute=5)},
-    "freeze-extracts": {"task": "compliance.tasks.freeze_extracts", "schedule": crontab(hour=1, minute=0)},
-    "seal-ledger": {"task": "compliance.tasks.seal_ledger", "schedule": crontab(hour=2, minute=0)},
-    "compare-balances": {"task": "compliance.tasks.compare_balances", "schedule": crontab(hour=2, minute=30)},
-    "settle-statements": {"task": "compliance.tasks.settle_all_statements", "schedule": crontab(hour=23, minute=10)},
-    "remind-of-year": {"task": "lms.tasks.remind_of_year", "schedule": crontab(hour=8, minute=30)},
-    "remind-of-assignments": {"task": "offices.tasks.remind_of_assignments", "schedule": crontab(hour=8, minute=40)},
-    "clear-sessions": {"task": "people.tasks.clear_sessions", "schedule": crontab(hour=3, minute=0)},
-    "abandon-imports": {"task": "offices.tasks.abandon_forgotten_imports", "schedule": crontab(hour=3, minute=20)},
-    "discard-documents": {"task": "compliance.tasks.discard_unused_documents", "schedule": crontab(hour=3, minute=10)},
-}
+CELERY_BEAT_SCHEDULE = SCHEDULE
 IMMEDIATELY = "django.tasks.backends.immediate.ImmediateBackend"
 TASKS = {"default": {"BACKEND": "people.task_backend.CeleryBackend" if CELERY_BROKER_URL else IMMEDIATELY}}
 
@@ -210,7 +198,7 @@ SEAL_EMAIL = env.str("SEAL_EMAIL", "")
 # --- languages and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "lv"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("lv", _("Latvian")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale/wagtail"]
 TIME_ZONE = "Europe/Riga"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True

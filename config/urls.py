@@ -26,6 +26,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(public(wagtaildocs_urls.urlpatterns))),
     re_path(media.PATTERN, media.media, name="media"),
+    path("", include("pages.urls")),
 ]
 if settings.DEBUG:
     urlpatterns.append(path("dev/mails/", mailbox.mails, name="mails"))

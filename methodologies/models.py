@@ -53,6 +53,7 @@ class MethodologyPage(BasePage):
         FieldPanel("body"),
         InlinePanel("programmes", heading=_("Material and programmes"), label=_("part")),
         InlinePanel("pilots", heading=_("Pilots"), label=_("pilot")),
+        InlinePanel("subjects", heading=_("Topics"), label=_("topic")),
         FieldPanel("sources"),
         FieldPanel("to_find_out"),
     ]

@@ -33,6 +33,9 @@ POLICY = {
     "readyz": {"GET": EVERYONE},
     "robots": {"GET": EVERYONE},
     "sitemap": {"GET": EVERYONE, "POST": EVERYONE},  # Wagtail's view does not mind
+    # pages: a short address of each, and what sharing shows
+    "pages:short": {"GET": EVERYONE},
+    "pages:picture": {"GET": EVERYONE},
     # people
     "account_profile": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     # the address of a mail is its own key

@@ -15,9 +15,11 @@ from compliance.actions.external import approve_external
 from compliance.actions.extracts import settle
 from compliance.actions.statements import request_statement
 from compliance.models import AuditLink, Rule
+from courses.models import CataloguePage
 from lms.actions.enrolments import complete_lesson, enrol, start_attempt
 from lms.actions.plans import begin_plan, keep_item
 from offices.models import ImportRun
+from pages import share_picture
 from people.actions import name_approver
 from people.models import Employment, Invitation, Role, Topic, User
 from people.stops import token
@@ -184,6 +186,8 @@ def token_keys(who):
 
 # What each address is about; an address with arguments that is missing here fails.
 KEYS = {
+    "pages:short": lambda _who: {"pk": CataloguePage.objects.get().pk},
+    "pages:picture": lambda who: {"pk": who.course.pk, "version": share_picture.version(who.course)},
     "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},
     "lms:statement": lambda _who: {"year": timezone.localdate().year},

@@ -4,7 +4,6 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import segno
 import typst
@@ -18,7 +17,7 @@ from people import wording
 from .. import codes
 from . import statement
 
-FONTS = Path(__file__).parent / "fonts"
+FONTS = settings.BASE_DIR / "templates/pdf/fonts"
 TEMPLATES = settings.BASE_DIR / "templates" / "pdf"
 
 

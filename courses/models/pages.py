@@ -8,7 +8,7 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
@@ -124,6 +124,7 @@ class CoursePage(Quiz, BasePage):
         FieldPanel("outcomes"),
         FieldPanel("about"),
         FieldPanel("cover"),
+        InlinePanel("subjects", heading=_("Topics"), label=_("topic")),
         FieldPanel("sources"),
         FieldPanel("to_find_out"),
         *Quiz.quiz_panels,

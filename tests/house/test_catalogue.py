@@ -11,25 +11,25 @@ import pytest
 from tests.machine import needed
 from tests.source import ROOT, local_apps, read_catalogue
 
-DOMAINS = ["django", *(["djangojs"] if (ROOT / "locale/lv/LC_MESSAGES/djangojs.po").exists() else [])]
+CATALOGUES = sorted(ROOT.glob("locale/**/LC_MESSAGES/*.po"))
+OURS = "locale/lv/LC_MESSAGES/django.po"
 
 
-def catalogue(domain, root=ROOT):
-    return root / f"locale/lv/LC_MESSAGES/{domain}.po"
+@pytest.fixture(params=CATALOGUES, ids=lambda path: str(path.relative_to(ROOT)))
+def catalogue(request):
+    return request.param
 
 
-@pytest.mark.parametrize("domain", DOMAINS)
-def test_every_text_has_its_latvian(domain):
-    assert [msgid for (_, msgid, _), text in read_catalogue(catalogue(domain)).items() if not text] == []
-    assert "#, fuzzy" not in catalogue(domain).read_text("utf-8")
+def test_every_text_has_its_latvian(catalogue):
+    assert [msgid for (_, msgid, _), text in read_catalogue(catalogue).items() if not text] == []
+    assert "#, fuzzy" not in catalogue.read_text("utf-8")
 
 
-@pytest.mark.parametrize("domain", DOMAINS)
-def test_compiled_catalogue_is_the_written_one(domain):
-    with catalogue(domain).with_suffix(".mo").open("rb") as compiled:
+def test_compiled_catalogue_is_the_written_one(catalogue):
+    with catalogue.with_suffix(".mo").open("rb") as compiled:
         read = GNUTranslations(compiled)._catalog
 
-    assert {key: text for key, text in read.items() if key != ""} == compiled_form(read_catalogue(catalogue(domain)))
+    assert {key: text for key, text in read.items() if key != ""} == compiled_form(read_catalogue(catalogue))
 
 
 def compiled_form(texts):
@@ -63,6 +63,6 @@ def test_catalogue_holds_what_the_code_says_today(tmp_path):
         check=True,
     )
 
-    now, before = read_catalogue(catalogue("django", tmp_path)), read_catalogue(catalogue("django"))
+    now, before = read_catalogue(tmp_path / OURS), read_catalogue(ROOT / OURS)
     assert [msgid for (_, msgid, _) in now.keys() - before.keys()] == []
     assert [msgid for (_, msgid, _) in before.keys() - now.keys()] == []

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.machine import needed
-from tests.source import ROOT, files, read_catalogue
+from tests.source import files, read_catalogue
 
 OWN_WORDS = frozenset(Path(__file__).with_name("words.txt").read_text("utf-8").split())
 LATVIAN = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
@@ -39,7 +39,8 @@ def test_misspelt_word_is_found():
 
 
 def test_interface_is_spelt_well():
-    texts = [text for (_, msgid, _), text in read_catalogue(ROOT / "locale/lv/LC_MESSAGES/django.po").items() if msgid]
+    catalogues = [read_catalogue(file) for file in files("locale/**/*.po")]
+    texts = [text for catalogue in catalogues for (_, msgid, _), text in catalogue.items() if msgid]
 
     assert unknown_words(texts) == []
 

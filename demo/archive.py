@@ -1,0 +1,51 @@
+"""What the archives of the real content share: people and topics, each found or made once, by their name."""
+
+from django.utils.text import slugify
+from wagtail.coreutils import string_to_ascii
+
+from pages.models import (
+    Contribution,
+    ContributorIndexPage,
+    ContributorPage,
+    Relation,
+    Subject,
+    TopicIndexPage,
+    TopicPage,
+)
+
+from . import sheets
+
+
+def slug(text):
+    return slugify(string_to_ascii(text))[:80].strip("-")
+
+
+def found_or_added(parent, kind, title, **fields):
+    made = kind.objects.child_of(parent).filter(title=title).first()
+    if made is None:
+        made = kind(title=title, slug=slug(title), translation_key=sheets.key(kind.__name__, title), **fields)
+        parent.add_child(instance=made)
+    return made
+
+
+def contributor(name, *, organisation=False):
+    return found_or_added(ContributorIndexPage.objects.get(), ContributorPage, name, is_organisation=organisation)
+
+
+def topic(title):
+    return found_or_added(TopicIndexPage.objects.get(), TopicPage, title)
+
+
+def credit(page, role, names, *, organisations=False):
+    """Those of one role, in the order of the sheet; call before the page is added or saved."""
+    page.contributions.add(
+        *(Contribution(contributor=contributor(name, organisation=organisations), role=role) for name in names)
+    )
+
+
+def on_topics(page, titles):
+    page.subjects.add(*(Subject(topic=topic(title)) for title in titles))
+
+
+def related_to(page, pages):
+    page.relations.add(*(Relation(related=other) for other in pages))
