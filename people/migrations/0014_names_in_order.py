@@ -10,7 +10,7 @@ def write_names(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0012_notice_preferences")]
+    dependencies = [("people", "0013_absence_requests")]
 
     operations = [
         migrations.AddField("user", "name_order", people.models.names.NameOrderField(default=b"")),
