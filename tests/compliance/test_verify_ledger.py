@@ -47,6 +47,15 @@ def tamper(sql, *values):
         triggers.install(connection)
 
 
+def step_aside(trigger, table):
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"DROP TRIGGER {trigger}")
+        else:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute(f"DROP TRIGGER {trigger} ON {table}")
+
+
 def found():
     return list(audit.findings())
 
@@ -63,10 +72,7 @@ def test_extract_written_over_is_named(ledger, office):
         digest=canonical.digest('{"left_on":"2026-05-31"}'), frozen_at=NOW,
     )  # fmt: skip
     assert found() == []
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"DROP TRIGGER extracts_refuses_update{' ON compliance_extract' * (connection.vendor != 'sqlite')}"
-        )
+    step_aside("extracts_refuses_update", "compliance_extract")
     Extract.objects.update(left_on=date(2027, 5, 31))
     assert found() == [
         "trigger extracts_refuses_update is missing",
