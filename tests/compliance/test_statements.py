@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from compliance import canonical, tasks
 from compliance.actions.certificates import revoke
 from compliance.actions.employments import end_employment, reject_employment
-from compliance.actions.ledger import correct
+from compliance.actions.ledger import correct, reverse
 from compliance.actions.rules import replace_rule
 from compliance.actions.statements import request_statement, settle, settle_all
 from compliance.models import Certificate, Rule
@@ -166,6 +166,14 @@ def test_a_correction_below_the_norm_revokes_it_with_the_reason(alice, met, bob)
     assert told() == ["statement_issued", "statement_revoked"]
     earn(alice, 20, key="vēl")
     assert [one.state for one in settled(alice, moment=LATER)] == ["revoked", "valid"]
+
+
+def test_an_entry_taken_back_whole_is_in_no_statement_any_more(alice, met, bob):
+    earn(alice, 3, key="lieks")
+    settled(alice)
+    reverse(alice.credit_entries.get(source_key="lieks"), reason="Cita persona", by=bob, at=NOW)
+    old, new = settled(alice, moment=LATER)
+    assert (old.state, new.state, json.loads(new.facts)["hours"]) == ("replaced", "valid", "24.00")
 
 
 def test_another_norm_replaces_it(alice, met, bob):

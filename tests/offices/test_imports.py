@@ -162,7 +162,7 @@ def test_an_abandoned_run_stays_in_the_history(as_bob, bob, office):
 
 
 @pytest.mark.parametrize("runs", [1, 3])
-def test_the_history_takes_seven_queries_besides_those_of_the_menu(
+def test_the_history_takes_six_queries_besides_those_of_the_menu(
     as_bob, bob, office, runs, django_assert_max_num_queries
 ):
     for number in range(runs):
@@ -171,7 +171,7 @@ def test_the_history_takes_seven_queries_besides_those_of_the_menu(
         as_bob.get(IMPORTS)
     assert (
         len([query for query in asked if '"wagtailcore_' not in query["sql"] and "content_type" not in query["sql"]])
-        == 7
+        == 6
     )
 
 
