@@ -2,6 +2,7 @@
 server dies again and again.
 
     python -m benchmarks.faults [courses | approvals | imports] [--kills 100] [--seed 2026]
+    python -m benchmarks.faults --forked          # Django's server, forked anew after each kill: far quicker
     python -m benchmarks.faults --forgetful           # the portal no longer looks before it writes
     python -m benchmarks.faults --without-unique      # neither that nor the unique keys: doubles appear
 
@@ -29,7 +30,7 @@ from compliance import audit
 from compliance.actions import balances
 from tests import database
 from tests.faults import approvals, courses, imports
-from tests.faults.portal import running_portal
+from tests.faults.portal import ForkedPortal, Portal, running_portal
 from tests.faults.post_office import post_office
 from tests.faults.reckoning import reckon
 from tests.faults.storm import Storm
@@ -56,7 +57,8 @@ def refused(storm):
 def measure(asked):
     """Whether what had to happen did."""
     application = f"{'benchmarks.forgetful' if asked.forgetful or asked.without_unique else 'config.wsgi'}:application"
-    with post_office() as office, running_portal(application, EMAIL_URL=office.url) as portal:
+    kind = ForkedPortal if asked.forked else Portal
+    with post_office() as office, running_portal(application, kind, EMAIL_URL=office.url) as portal:
         storm = Storm(portal, WORK[asked.work], asked.kills, asked.seed)
         began = time.monotonic()
         storm.run()
@@ -81,7 +83,7 @@ def main():
     options.add_argument("work", nargs="?", choices=WORK, default="courses")
     options.add_argument("--kills", type=int, default=100)
     options.add_argument("--seed", type=int, default=2026)
-    for name in ("forgetful", "without-unique"):
+    for name in ("forked", "forgetful", "without-unique"):
         options.add_argument(f"--{name}", action="store_true")
     asked = options.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))  # so that the portal ends as well

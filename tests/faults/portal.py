@@ -57,7 +57,7 @@ class Portal:
         """Until it answers."""
         given_up = time.monotonic() + PATIENCE
         while not self.answers():
-            if self.process.poll() is not None or time.monotonic() > given_up:
+            if self.has_ended() or time.monotonic() > given_up:
                 raise RuntimeError(f"the portal does not answer: {self.said()}")
             time.sleep(POLLED)
         self.starts += 1
@@ -69,6 +69,12 @@ class Portal:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    def end(self):
+        self.kill()
+
+    def has_ended(self):
+        return self.process.poll() is not None
 
     def answers(self):
         try:
@@ -91,12 +97,39 @@ class Portal:
         return self.log.read().decode()[-2000:]
 
 
+class ForkedPortal(Portal):
+    """Django's own server instead, born of tests/faults/nursery.py within a moment."""
+
+    nursery = None
+
+    def start(self):
+        if not self.nursery:
+            command = sys.executable, "-m", "tests.faults.nursery", str(self.port)
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": self.log}
+            self.nursery = subprocess.Popen(command, cwd=ROOT, env=self.environ, text=True, bufsize=1, **pipes)
+        self.nursery.stdin.write("\n")
+        self.process = int(self.nursery.stdout.readline())
+        self.wait()
+
+    def kill(self):
+        self.up.clear()
+        os.kill(self.process, signal.SIGKILL)
+
+    def has_ended(self):
+        return self.nursery.poll() is not None
+
+    def end(self):
+        self.kill()
+        self.nursery.kill()
+        self.nursery.communicate()
+
+
 @contextmanager
-def running_portal(application="config.wsgi:application", **environ):
+def running_portal(application="config.wsgi:application", kind=Portal, **environ):
     with tempfile.TemporaryFile() as log:
-        portal = Portal(application, environment(**environ), log)
+        portal = kind(application, environment(**environ), log)
         try:
             portal.start()
             yield portal
         finally:
-            portal.kill()
+            portal.end()

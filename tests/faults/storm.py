@@ -8,7 +8,7 @@ from queue import SimpleQueue
 from .portal import PATIENCE
 
 WINDOWS = 4
-LONGEST_WAIT = 0.2  # seconds from a moment to a kill, so that it also meets what takes long in its middle
+LONGEST_WAIT = 1  # seconds from a moment to a kill, so that it also meets what takes long in its middle
 
 
 class Storm:

@@ -11,7 +11,7 @@ from people.models.notice import TAKEN_AGAIN_AFTER
 from people.tasks import send_notices
 
 from . import approvals, courses, imports
-from .portal import running_portal
+from .portal import ForkedPortal, Portal, running_portal
 from .post_office import post_office
 from .reckoning import Reckoning, reckon
 from .storm import Storm
@@ -22,9 +22,9 @@ SEED = 2026
 pytestmark = [pytest.mark.xdist_group("faults"), pytest.mark.usefixtures("own_database")]
 
 
-def weather(work):
+def weather(work, kind=Portal):
     """All of the work done while the server is killed, and then once more: the storm and the letters that went out."""
-    with post_office() as office, running_portal(EMAIL_URL=office.url) as portal:
+    with post_office() as office, running_portal(kind=kind, EMAIL_URL=office.url) as portal:
         storm = Storm(portal, work, KILLS, SEED)
         storm.run()
         assert reckon(storm.acknowledged, work.tables()) == Reckoning()
@@ -38,7 +38,7 @@ def weather(work):
 
 @pytest.mark.parametrize("work", [approvals, imports], ids=["approvals", "imports"])
 def test_killed_server_decides_whole_and_once(work):
-    weather(work)
+    weather(work, ForkedPortal)
 
     assert balances.differences() == set()
     call_command("verify_ledger")
