@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, Sum
+from django.db.models import Count, Q, Sum
 
 from compliance.models import Kind, YearBalance
 from people.models import Employer, Employment, User
@@ -99,7 +100,8 @@ class History:
         return [(gap.label, people) for gap, people in self.steps]
 
     def _counts(self):
-        owed = YearBalance.objects.filter(Exists(self._worked_here()), required__gt=0, year__in=self.years)
+        worked_here = reduce(or_, (Q(year=year, person__in=self._working_here(year)) for year in self.years))
+        owed = YearBalance.objects.filter(worked_here, required__gt=0)
         return (
             owed.order_by("year")
             .values("year", "kind")
@@ -112,13 +114,11 @@ class History:
             )
         )
 
-    def _worked_here(self):
-        """On the last day of the balance's year, as the staff table counts."""
+    def _working_here(self, year):
+        """The people of the year's last day, as the staff table counts; whole days let the database use no function."""
         scope = [self.unit] if self.unit else self.units
         here = Employment.objects.confirmed().filter(Q(employer__in=scope) | Q(employer__parent__in=scope))
-        last_day = Q(end__year=OuterRef("year"), end__month=12, end__day=31)
-        lasting = Q(end=None) | Q(end__year__gt=OuterRef("year")) | last_day
-        return here.filter(lasting, person=OuterRef("person"), start__year__lte=OuterRef("year"))
+        return here.running(date(year, 12, 31)).order_by().values("person")
 
 
 def _year(year, kinds) -> Year:

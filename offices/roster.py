@@ -79,7 +79,7 @@ class Roster:
         page.object_list = self._rows(self._judged(self._last.filter(person__in=people))) if places else []
         return page
 
-    @property
+    @cached_property
     def rows(self) -> list[StaffRow]:
         """All that the filters leave."""
         return self._rows(self.jobs)
@@ -89,7 +89,7 @@ class Roster:
         """Of all that the filters leave, each person's together."""
         return self._judged(self._last_of(self._found) if self.narrowed else self._last)
 
-    @property
+    @cached_property
     def of_unit(self) -> list[StaffRow]:
         """All at the chosen employer or unit."""
         return self._rows(self._judged(self._last_of(self._of_unit) if self.unit else self._last))
