@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from courses.models import CataloguePage, CoursePage
 from people import groups
@@ -26,6 +26,7 @@ def sent(**fields):
         "outcomes": streamfield([]),
         "about": streamfield([]),
         "questions": streamfield([]),
+        "subjects": inline_formset([]),
         "pass_mark": "70",
         "attempts_allowed": "3",
         "comments-TOTAL_FORMS": 0,

@@ -194,7 +194,7 @@ def test_the_preview_asks_as_much_for_three_as_for_one(as_bob, office, number, d
     as_bob.get(REMIND)
     with django_assert_max_num_queries(30) as asked:
         as_bob.get(REMIND)
-    assert len([query for query in asked if "wagtailcore_" not in query["sql"]]) == 11
+    assert len([query for query in asked if "wagtailcore_" not in query["sql"]]) == 10
 
 
 def test_who_is_exempt_is_left_out_unless_the_manager_names_them(as_bob, office):
