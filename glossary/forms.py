@@ -36,4 +36,6 @@ class ConfirmForm(forms.Form):
 
 
 def unsealed(row):
-    return Concept(**row | {"names": tuple(Named(*name) for name in row["names"])})
+    """JSON knows lists only."""
+    names = tuple(Named(*name) for name in row["names"])
+    return Concept(**row | {"names": names, "broader": tuple(row["broader"]), "related": tuple(row["related"])})

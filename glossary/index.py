@@ -62,7 +62,8 @@ def entries(terms, direction):
 
 def latvian(term):
     """A concept by its preferred term, and a line for each other name that leads there."""
-    english = ", ".join(row.text for row in term.english)
+    names = term.by_language()
+    english = ", ".join(row.text for row in names.get("en", []))
     yield Entry(term.title, term, english)
-    for row in term.names_in("lv"):
+    for row in names.get("lv", []):
         yield Entry(row.text, term, term.title, leads=True)

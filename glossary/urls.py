@@ -1,4 +1,4 @@
-from django.urls import path, re_path
+from django.urls import path
 
 from .views import public
 
@@ -7,5 +7,5 @@ urlpatterns = [
     path("vardnica/<int:number>/", public.term, name="term"),
     path("vardnica/<int:number>/skaidrojums/", public.explanation, name="explanation"),
     path("vardnica/<int:number>.json", public.term_json, name="term_json"),
-    re_path(r"^vardnica/vardnica\.(?P<form>ttl|jsonld|tbx)$", public.download, name="download"),
+    path("vardnica/vardnica.<slug:form>", public.download, name="download"),
 ]

@@ -14,6 +14,7 @@ from compliance.actions.external import approve_external
 from compliance.actions.extracts import settle
 from compliance.actions.statements import request_statement
 from compliance.models import AuditLink, Rule
+from glossary.models import GlossaryPage, TermPage
 from lms.actions import complete_lesson, enrol, start_attempt
 from lms.plan_actions import begin_plan, keep_item
 from offices.models import ImportRun
@@ -177,6 +178,11 @@ def token_keys(who):
 
 
 # What each address is about; an address with arguments that is missing here fails.
+def term_keys(_who):
+    entry = GlossaryPage.objects.get().add_child(instance=TermPage(title="supervīzija"))
+    return {"number": entry.pk}
+
+
 KEYS = {
     "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},
@@ -223,6 +229,10 @@ KEYS = {
     "offices:import_confirm": lambda who: {"pk": who.import_run.pk},
     "offices:import_abandon": lambda who: {"pk": who.import_run.pk},
     "compliance:document": lambda who: {"pk": who.document.pk},
+    "glossary:term": term_keys,
+    "glossary:explanation": term_keys,
+    "glossary:term_json": term_keys,
+    "glossary:download": lambda _who: {"form": "ttl"},
     "offices:person": lambda who: {"person": who.job.person_id},
     "offices:withdraw": lambda who: {"pk": who.assignment.pk},
     "offices:development_plan": lambda who: {"person": who.job.person_id},

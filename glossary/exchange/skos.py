@@ -1,6 +1,7 @@
 """SKOS as Turtle and as JSON-LD. SKOS knows no abbreviations: they are labels that our own property names once more."""
 
 import json
+import warnings
 
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, SKOS
@@ -57,7 +58,9 @@ def read(content, form):
     try:
         if form == "jsonld":
             refuse_contexts_elsewhere(json.loads(content))
-        graph.parse(data=content, format=FORMATS[form])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's parser of JSON-LD warns of rdflib
+            graph.parse(data=content, format=FORMATS[form])
     except Refused:
         raise
     except Exception as error:

@@ -24,7 +24,7 @@ COLUMNS = {  # heading as people write it, folded to lower case: what the column
     "saistītie termini": "related",
 }
 MOST_INFLATED, MOST_ROWS, MOST_COLUMNS = 64 * 1024 * 1024, 5000, 100
-PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
+PLACE = re.compile(rb"""<(?:\w+:)?(?:c|row)\s(?:[^<>]*\s)?r\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
 
 
 def read(content):

@@ -76,22 +76,16 @@ class TermPage(BasePage):
     def lead(self):
         return self.search_description or self.definition
 
-    def names_in(self, language):
-        """The names of one language, the preferred first, abbreviations last; of Latvian all but the title."""
+    def by_language(self):
+        """{language: its names}, the preferred first, abbreviations last; of Latvian all but the title."""
         order = TermName.Kind.values
-        return sorted(
-            (row for row in self.names.all() if row.language == language), key=lambda row: order.index(row.kind)
-        )
+        rows = sorted(self.names.all(), key=lambda row: order.index(row.kind))
+        found = {code: [row for row in rows if row.language == code] for code, _name in LANGUAGES}
+        return {code: names for code, names in found.items() if names}
 
     @property
     def english(self):
-        return self.names_in("en")
-
-    @property
-    def languages(self):
-        """(code, name, its names) of every language in which there are any."""
-        named = [(code, language, self.names_in(code)) for code, language in LANGUAGES]
-        return [one for one in named if one[2]]
+        return self.by_language().get("en", [])
 
     @property
     def permanent_path(self):
@@ -100,7 +94,7 @@ class TermPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         request.entry = self.pk  # the marks of its own texts leave out its own term
-        return super().get_context(request, *args, **kwargs)
+        return super().get_context(request, *args, **kwargs) | {"names": self.by_language()}
 
     def structured_data(self):
         section = self.get_parent()

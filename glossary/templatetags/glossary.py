@@ -31,7 +31,9 @@ def mark(term, text):
 @register.simple_tag
 def links_of(term):
     """The live terms beside a term: its broader, its narrower and its related ones, by the alphabet."""
-    rows = [(row.kind, row.other) for row in term.links.all() if row.other.live]
+    own = term.links.all()
+    others = TermPage.objects.live().in_bulk([row.other_id for row in own])
+    rows = [(row.kind, others[row.other_id]) for row in own if row.other_id in others]
     if term.pk:
         from_there = TermLink.objects.filter(other=term.pk, term__live=True).select_related("term")
         rows += [(INVERSE[row.kind], row.term) for row in from_there]
@@ -60,9 +62,3 @@ def published_on(term):
         return []
     moments = PageLogEntry.objects.filter(page=term.pk, action="wagtail.publish").values_list("timestamp", flat=True)
     return sorted({moment.date() for moment in moments}, reverse=True)
-
-
-@register.simple_tag
-def same_names(term):
-    """Other live concepts with the same name: of two with one name a reader should know."""
-    return TermPage.objects.live().public().filter(title__iexact=term.title).exclude(pk=term.pk)

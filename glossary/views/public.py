@@ -59,7 +59,7 @@ def term_json(request, number):
 @a_minute
 def download(request, form):
     section = GlossaryPage.objects.live().public().first()
-    if section is None:
+    if section is None or form not in TYPES:
         raise Http404
     found = concepts(root_of(request))
     if form == "tbx":

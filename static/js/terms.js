@@ -1,11 +1,10 @@
 // A marked term opens its explanation in place: a button to the keyboard and to readers of the screen.
 // Without this script, or when the explanation does not come, it stays what it is: a link to the entry.
-const terms = document.querySelectorAll("a.term");
 const kept = new Map();
 let note, opener;
 
 function made() {
-  note = document.createElement("div");
+  const note = document.createElement("div");
   note.id = "term-note";
   note.className = "term-note";
   note.popover = "auto";
@@ -39,8 +38,8 @@ async function open(link) {
     location.href = link.href;
     return;
   }
-  if (!note) made();
-  note.hidePopover?.call(note.matches(":popover-open") ? note : document.createElement("div"));
+  note ??= made();
+  if (note.matches(":popover-open")) note.hidePopover();
   opener = link;
   note.innerHTML = text;
   note.setAttribute("aria-label", note.querySelector(".term-note-title").textContent);
@@ -62,11 +61,16 @@ function place(link) {
   note.style.setProperty("--top", `${fits ? below : Math.max(8, word.top - note.offsetHeight - 6)}px`);
 }
 
-for (const link of terms) {
-  link.setAttribute("role", "button");
-  link.setAttribute("aria-haspopup", "dialog");
-  link.setAttribute("aria-expanded", "false");
+function prepare(part) {
+  for (const link of part.querySelectorAll("a.term")) {
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-haspopup", "dialog");
+    link.setAttribute("aria-expanded", "false");
+  }
 }
+
+prepare(document);
+document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a.term");

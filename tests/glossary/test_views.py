@@ -44,7 +44,9 @@ def test_machines_get_the_entry_as_json(client, term):
     }
 
 
-@pytest.mark.parametrize("address", ["/vardnica/999999/", "/vardnica/999999.json", "/vardnica/999999/skaidrojums/"])
+@pytest.mark.parametrize(
+    "address", ["/vardnica/999999/", "/vardnica/999999.json", "/vardnica/999999/skaidrojums/", "/vardnica/vardnica.exe"]
+)
 def test_a_number_that_is_nobodys_is_not_found(client, address):
     assert client.get(address).status_code == 404
 
