@@ -1,6 +1,7 @@
 import uuid
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from .exchange.concept import plain
 from .models import Edition, TermLink, TermName, TermPage
@@ -28,15 +29,21 @@ def add_drafts(concepts, *, section, by):
 def add_draft(concept, section):
     page = TermPage(
         title=concept.title,
+        slug=odd_slug(concept.title),
         status=concept.status,
         definition=concept.definition,
         definition_source=concept.source,
         notes=concept.notes,
         live=False,
     )
-    names = {(language, text): kind for language, kind, text in concept.names}
-    page.names = [TermName(language=language, kind=kind, text=text) for (language, text), kind in names.items()]
+    page.names = [TermName(language=language, kind=kind, text=text) for language, kind, text in concept.names]
     return section.add_child(instance=page)
+
+
+def odd_slug(title):
+    """For a title that makes none, or one that would be a number; of others Wagtail makes one."""
+    made = slugify(title)
+    return "" if made and not made.isdigit() else f"termins-{uuid.uuid4().hex[:8]}"
 
 
 def links(concept, page, keys):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 PREFERRED, SYNONYM, ABBREVIATION = "preferred", "synonym", "abbreviation"
+LANGUAGES = ("lv", "en", "de", "fr", "ru", "lt", "et")
 APPROVED, PROVISIONAL, OBSOLETE = "approved", "provisional", "obsolete"
 
 

@@ -52,6 +52,8 @@ def record(row, places):
 
 
 def cell_text(cell):
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
     return "" if cell is None else str(cell).strip()
 
 

@@ -9,15 +9,18 @@ from wagtail.models import Orderable, PageManager, PageQuerySet
 
 from pages.models import BasePage
 
-LANGUAGES = [
-    ("lv", _("Latvian")),
-    ("en", _("English")),
-    ("de", _("German")),
-    ("fr", _("French")),
-    ("ru", _("Russian")),
-    ("lt", _("Lithuanian")),
-    ("et", _("Estonian")),
-]
+from ..exchange import concept
+
+LANGUAGE_NAMES = (
+    _("Latvian"),
+    _("English"),
+    _("German"),
+    _("French"),
+    _("Russian"),
+    _("Lithuanian"),
+    _("Estonian"),
+)
+LANGUAGES = list(zip(concept.LANGUAGES, LANGUAGE_NAMES, strict=True))
 
 
 class TermQuerySet(PageQuerySet):

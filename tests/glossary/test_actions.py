@@ -44,3 +44,9 @@ def test_the_public_dictionary_goes_out_and_comes_in_again(term):
     page.save_revision().publish()
     (again,) = concepts(ROOT)
     assert [vars(again) | {"key": found[0].key}] == [vars(found[0])]
+
+
+@pytest.mark.parametrize("title", ["112", "работа", "—"])
+def test_a_title_that_makes_no_address_gets_one(title):
+    (page,) = add(Concept("a", title))
+    assert page.slug.startswith("termins-")

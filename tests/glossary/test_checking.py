@@ -92,3 +92,24 @@ def test_a_sheet_with_a_cell_far_away_is_refused_before_it_is_read():
         book.add_worksheet().write("XFD1048576", "tālu")
     with pytest.raises(Refused, match="pārāk liels"):
         check_file("termini.xlsx", file.getvalue(), known=())
+
+
+def test_numbers_of_a_sheet_are_as_they_are_seen():
+    assert checked(HEADINGS, [112.0]).new == [(2, Concept("112", "112"))]
+
+
+def turtle(inside):
+    return f"@prefix skos: <http://www.w3.org/2004/02/skos/core#> . <urn:a> a skos:Concept ; {inside} .".encode()
+
+
+def test_what_others_say_twice_or_in_other_languages_is_tidied():
+    labels = 'skos:prefLabel "darbs"@lv, "work"@en, "labour"@en-GB, "darbs "@lv, "jobb"@sv ; skos:altLabel "work"@en'
+    plan = check_file("others.ttl", turtle(labels), known=())
+    names = (Named("en", "preferred", "work"), Named("en", "synonym", "labour"))
+    assert [(concept.title, concept.names) for _number, concept in plan.new] == [("darbs", names)]
+    assert plan.notes == [(1, "nosaukumi valodās, kuru vārdnīcā nav, ir izlaisti: sv")]
+
+
+def test_signs_that_no_database_keeps_are_told():
+    plan = check_file("others.ttl", turtle(r'skos:prefLabel "dar\u0000bs"@lv ; skos:definition "a\u0001"@lv'), known=())
+    assert plan.errors == [(1, "„dar�bs” satur neredzamas zīmes"), (1, "„a�” satur neredzamas zīmes")]
