@@ -83,7 +83,7 @@ def main():
 
 def forget(terms):
     latvian.key.cache_clear()
-    terms._number.cache_clear()
+    terms._signs.clear()
 
 
 def yardstick():

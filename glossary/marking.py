@@ -6,6 +6,7 @@ sentence, a title in quotation marks.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pages import latvian
 
@@ -50,7 +51,7 @@ class Reading:
 
 def marked(html, terms, reading, mark):
     """`mark(term, text)` writes the mark of a term around its text, both as HTML."""
-    parts, untouched, before = TAG.split(html.replace("&nbsp;", "\u00a0")), 0, ""
+    parts, untouched, before = TAG.split(latvian.clean(html.replace("&nbsp;", "\u00a0"))), 0, ""
     for position, part in enumerate(parts):
         if position % 2 == 0:
             if part and not untouched:
@@ -67,6 +68,7 @@ def marked(html, terms, reading, mark):
     return "".join(parts)
 
 
+@lru_cache(maxsize=1024)
 def tag_name(tag):
     found = TAG_NAME.match(tag)
     return found.group(1).lower() if found else ""
@@ -74,12 +76,11 @@ def tag_name(tag):
 
 def in_text(text, before, terms, reading, mark):
     """A run of text without tags; `before` is the end of what stands before it in its paragraph."""
-    cleaned = latvian.clean(text)
-    places = terms.places(cleaned)
+    places = terms.places(text)
     if not any(reading.needs(name) for place in places for name in place.names):
         return text
-    chosen = list(choose(cleaned, before, places, reading))
-    return with_marks(cleaned, chosen, mark) if chosen else text
+    chosen = list(choose(text, before, places, reading))
+    return with_marks(text, chosen, mark) if chosen else text
 
 
 def choose(text, before, places, reading):
@@ -88,6 +89,9 @@ def choose(text, before, places, reading):
     titles = [found.span() for found in TITLE.finditer(text)]
     for place in places:
         if place.first < taken:
+            continue
+        if not any(map(reading.needs, place.names)):
+            taken = place.last
             continue
         words = [text[slice(*span)] for span in spans[place.first : place.last]]
         start, end = spans[place.first][0], spans[place.last - 1][1]

@@ -1,12 +1,13 @@
 """Names of concepts found in Latvian text in any inflected form; pure.
 
-The automaton runs over the numbers of stems, so a name begins and ends where words do. Some names are
+For the automaton every stem is one sign, so a name begins and ends where words do. Some names are
 found only as they are written: abbreviations, and words so short, or so like the words of every sentence, that their
 stem says nothing. A stop word is no name in a text at all.
 """
 
+import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 import ahocorasick
@@ -14,6 +15,8 @@ import ahocorasick
 from pages import latvian
 
 SHORT_STEM = 3
+FIRST_SIGN, MOST_KEPT = 0x10000, 2**16
+PARTING = re.compile(r"[.,;:!?()„”\n]\s")
 STOP_STEMS = frozenset(latvian.stem(word) for text in latvian.STOP_WORDS for word in latvian.words(text))
 
 
@@ -42,8 +45,10 @@ class Name:
         return self.is_abbreviation or (only != "" and (len(only) <= SHORT_STEM or only in STOP_STEMS))
 
     def fits(self, written, words):
-        """Whether a text of the same stems means this name: its diacritics agree up to where endings change letters.
-        `words` are its words in lower case."""
+        """Whether a text of the same stems means this name: its diacritics agree up to where endings change letters,
+        and no sentence ends inside. `words` are its words in lower case."""
+        if PARTING.search(written):
+            return False
         if self.is_abbreviation:
             return written == self.text
         if self.is_exact:
@@ -69,19 +74,32 @@ class Place(NamedTuple):
     names: tuple[Name, ...]
 
 
+class Signs(dict):
+    """The sign of each written word's stem, worked out once; a space for what is in no name."""
+
+    def __init__(self, of_stems):
+        super().__init__()
+        self.of_stems = of_stems
+
+    def __missing__(self, word):
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[word] = sign = self.of_stems.get(latvian.key(word), " ")
+        return sign
+
+
 class Terms:
     def __init__(self, names):
         self._by_stems = {}
         for name in sorted(set(names)):
             if name.stems and not name.is_stop_word:
                 self._by_stems.setdefault(name.stems, []).append(name)
-        stems = {stem for found in self._by_stems for stem in found}
-        self._numbers = {stem: number for number, stem in enumerate(sorted(stems), start=1)}
-        self._automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY, ahocorasick.KEY_SEQUENCE)
+        stems = sorted({stem for found in self._by_stems for stem in found})
+        self._signs = Signs({stem: chr(FIRST_SIGN + number) for number, stem in enumerate(stems)})
+        self._automaton = ahocorasick.Automaton()
         for stems, found in self._by_stems.items():
-            self._automaton.add_word(tuple(self._numbers[stem] for stem in stems), (len(stems), tuple(found)))
+            self._automaton.add_word("".join(self._signs.of_stems[stem] for stem in stems), (len(stems), tuple(found)))
         self._automaton.make_automaton()
-        self._number = lru_cache(maxsize=2**16)(lambda word: self._numbers.get(latvian.key(word), 0))
 
     def __len__(self):
         return len(self._by_stems)
@@ -92,10 +110,10 @@ class Terms:
 
     def places(self, text):
         """Every place in a clean text whose stems are a name's; longer ones first where they begin together."""
-        numbers = tuple(map(self._number, latvian.WORD.findall(text)))
-        if not any(numbers):
+        signs = "".join(map(self._signs.__getitem__, latvian.written_words(text)))
+        if not signs.strip():
             return []
-        found = [Place(end - length + 1, end + 1, names) for end, (length, names) in self._automaton.iter(numbers)]
+        found = [Place(end - length + 1, end + 1, names) for end, (length, names) in self._automaton.iter(signs)]
         return sorted(found, key=lambda place: (place.first, -place.last))
 
     def held(self, text):

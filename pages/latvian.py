@@ -7,11 +7,13 @@ the light Latvian stemmer of Apache Lucene (NOTICE), folded; the rules for the l
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 LONGEST = 64
 SHORTEST_STEM = 2
 VOWELS = frozenset("aeiou")
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"\w+")  # of a text without underscores: twice as fast as a class that leaves them out
+WORDS_APART = re.compile(r"(\w+)")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 ENDINGS = [  # (ending, vowels that the word must have more than), longest first
     ("ajiem", 3),
@@ -58,17 +60,23 @@ def folded(text):
 
 def words(text):
     """The folded words of a text."""
-    return [folded(word[:LONGEST]) for word in WORD.findall(clean(text))]
+    return [folded(word[:LONGEST]) for word in written_words(clean(text))]
+
+
+def written_words(text):
+    """The words of a clean text as they stand."""
+    return WORD.findall(text.replace("_", " "))
 
 
 def places(text):
     """Where the words of a clean text stand: (start, end)."""
-    return [found.span() for found in WORD.finditer(text)]
+    ends = list(accumulate(map(len, WORDS_APART.split(text.replace("_", " ")))))
+    return list(zip(ends[0::2], ends[1::2], strict=False))
 
 
 def keys(text):
     """The stems of a text's words in their order."""
-    return list(map(key, WORD.findall(clean(text))))
+    return list(map(key, written_words(clean(text))))
 
 
 @lru_cache(maxsize=2**16)

@@ -26,6 +26,11 @@ def test_a_term_is_found_in_any_form(form):
     assert held(f"Palīdz {form}, ja vajag.") == {WORKER}
 
 
+def test_a_term_does_not_go_on_over_the_end_of_a_sentence():
+    assert held("Tas ir sociāls. Darbinieks zina.") == set()
+    assert held("sociālais\u00a0darbinieks") == {WORKER}
+
+
 def test_a_term_ends_where_a_word_does():
     assert held("sociālā darbinieciskā") == set()
 
