@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "lms",
     "methodologies",
     "courses",
+    "glossary",
     "compliance",
     "pages",
     "people",

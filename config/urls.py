@@ -36,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("", include("lms.urls")),
     path("", include("offices.urls")),
     path("", include("compliance.urls")),
+    path("", include("glossary.urls")),
     path("", include(public(wagtail_urls.urlpatterns))),
     prefix_default_language=False,
 )

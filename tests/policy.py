@@ -93,6 +93,11 @@ POLICY = {
     "compliance:keys": {"GET": EVERYONE},
     "compliance:key": {"GET": EVERYONE},
     "compliance:document": {"GET": MINE},
+    # the dictionary
+    "glossary:term": {"GET": EVERYONE},
+    "glossary:explanation": {"GET": EVERYONE},
+    "glossary:term_json": {"GET": EVERYONE},
+    "glossary:download": {"GET": EVERYONE},
     # an office: its manager; where there is none, the administrator
     "offices:staff": {"GET": only(manager="own+office")},
     "offices:staff_csv": {"GET": only(manager="own+office")},

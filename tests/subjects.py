@@ -16,6 +16,7 @@ from compliance.actions.extracts import settle
 from compliance.actions.statements import request_statement
 from compliance.models import AuditLink, Rule
 from courses.models import CataloguePage
+from glossary.models import GlossaryPage, TermPage
 from lms.actions.enrolments import complete_lesson, enrol, start_attempt
 from lms.actions.plans import begin_plan, keep_item
 from offices.models import ImportRun
@@ -184,6 +185,11 @@ def token_keys(who):
     return {"token": who.audit_link[1]}
 
 
+def term_keys(_who):
+    entry = GlossaryPage.objects.get().add_child(instance=TermPage(title="supervīzija"))
+    return {"number": entry.pk}
+
+
 # What each address is about; an address with arguments that is missing here fails.
 KEYS = {
     "pages:short": lambda _who: {"pk": CataloguePage.objects.get().pk},
@@ -233,6 +239,10 @@ KEYS = {
     "offices:import_confirm": lambda who: {"pk": who.import_run.pk},
     "offices:import_abandon": lambda who: {"pk": who.import_run.pk},
     "compliance:document": lambda who: {"pk": who.document.pk},
+    "glossary:term": term_keys,
+    "glossary:explanation": term_keys,
+    "glossary:term_json": term_keys,
+    "glossary:download": lambda _who: {"form": "ttl"},
     "offices:person": lambda who: {"person": who.job.person_id},
     "offices:withdraw": lambda who: {"pk": who.assignment.pk},
     "offices:development_plan": lambda who: {"person": who.job.person_id},

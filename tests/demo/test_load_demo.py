@@ -7,6 +7,7 @@ from compliance.actions.balances import differences
 from compliance.models import CreditEntry, ExternalCertificate
 from courses.models import CoursePage, LessonPage
 from demo import loading, names
+from glossary.models import TermPage
 from lms.models import DevelopmentPlan
 from methodologies.models import MethodologyPage
 from pages.models import StandardPage
@@ -22,6 +23,7 @@ def counts():
         LessonPage,
         MethodologyPage,
         StandardPage,
+        TermPage,
         Notice,
         DevelopmentPlan,
     )
@@ -34,6 +36,7 @@ def test_the_demo_is_whole(demo_database):
     assert CoursePage.objects.live().in_preparation().count() == 6
     assert MethodologyPage.objects.live().count() == 6
     assert set(MethodologyPage.objects.filter(live=False).values_list("number", flat=True)) == {7, 8, 9}
+    assert TermPage.objects.live().count() == 53
     assert Employer.objects.offices().count() == len(names.OFFICES) == 12
     assert Municipality.objects.filter(key__startswith="demo-").count() == 8
     assert 230 <= User.objects.filter(email__startswith="persona").count() <= 250

@@ -17,7 +17,7 @@ def test_a_guest_sees_the_sections_that_are_live():
     page = Client().get("/").content.decode()
     assert 'href="/metodikas/"' in page
     assert 'href="/kursi/"' in page
-    assert "/vardnica/" not in page
+    assert "/petijumi/" not in page
 
 
 def test_the_home_page_sets_no_cookie_and_carries_no_token():

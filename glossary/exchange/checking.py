@@ -1,0 +1,95 @@
+"""From a file to what an import would write: each concept with what becomes of it, and what is wrong, by row; pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from pages import latvian
+
+from ..terms import Name
+from . import skos, table, tbx
+from .concept import Concept, plain
+from .refusals import no_concepts, not_readable, too_large
+from .tidying import tidy, unknown_languages
+
+MOST_BYTES = 5 * 1024 * 1024
+LONGEST = {"definition": 3000, "notes": 3000, "source": 500}
+LONGEST_NAME = 255
+LONGEST_SHOWN = 60
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+READERS = {
+    "xlsx": table.read,
+    "csv": table.read,
+    "ttl": lambda content: numbered(skos.read(content, "ttl")),
+    "jsonld": lambda content: numbered(skos.read(content, "jsonld")),
+    "tbx": lambda content: numbered(tbx.read(content)),
+}
+
+
+@dataclass
+class Plan:
+    new: list[tuple[int, Concept]] = field(default_factory=list)
+    known: list[tuple[int, Concept]] = field(default_factory=list)
+    errors: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+
+
+def numbered(concepts):
+    return list(enumerate(concepts, start=1))
+
+
+def check_file(name, content, *, known):
+    """`known`: the folded titles that the dictionary holds already; such rows are passed over."""
+    form = name.rpartition(".")[2].lower()
+    if form not in READERS:
+        raise not_readable("XLSX, CSV, SKOS (.ttl, .jsonld), TBX (.tbx)")
+    if len(content) > MOST_BYTES:
+        raise too_large(MOST_BYTES)
+    rows = READERS[form](content)
+    if not rows:
+        raise no_concepts()
+    return check(rows, known)
+
+
+def check(rows, known):
+    plan, seen = Plan(), {}
+    for number, read in rows:
+        concept = tidy(read)
+        title = plain(concept.title)
+        found = list(errors(concept, seen.get(title)))
+        seen.setdefault(title, number)
+        plan.errors += [(number, error) for error in found]
+        if not found:
+            (plan.known if title in known else plan.new).append((number, concept))
+            plan.notes += [(number, note) for note in notes(concept, read)]
+    return plan
+
+
+def errors(concept, earlier):
+    if not concept.title:
+        yield _("the term is empty")
+    elif earlier:
+        yield _("“%(term)s” stands in row %(row)d already") % {"term": shown(concept.title), "row": earlier}
+    for text in (concept.title, *(name.text for name in concept.names)):
+        if len(text) > LONGEST_NAME:
+            yield _("“%(text)s” is longer than %(most)d signs") % {"text": shown(text), "most": LONGEST_NAME}
+        elif latvian.UNSEEN.search(text) or CONTROL.search(text):
+            yield _("“%s” holds signs that cannot be seen") % CONTROL.sub("�", shown(text))
+    for name, most in LONGEST.items():
+        if len(text := getattr(concept, name)) > most:
+            yield _("“%(text)s” is longer than %(most)d signs") % {"text": shown(text), "most": most}
+        elif CONTROL.search(text):
+            yield _("“%s” holds signs that cannot be seen") % CONTROL.sub("�", shown(text))
+
+
+def notes(concept, read):
+    """What an editor should know of names that are fine but work otherwise in texts, and of what is left out."""
+    if Name(0, concept.title).is_stop_word:
+        yield _("“%s” is a word of every sentence: it will not be marked in texts") % concept.title
+    if languages := unknown_languages(read):
+        yield _("names in languages that the dictionary does not have are left out: %s") % ", ".join(languages)
+
+
+def shown(text):
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

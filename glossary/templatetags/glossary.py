@@ -1,0 +1,64 @@
+from django import template
+from django.urls import reverse
+from django.utils.translation import get_language
+from wagtail.models import Page, PageLogEntry
+
+from glossary.edition import current_terms
+from glossary.marking import Reading
+from glossary.marking import marked as with_marks
+from glossary.models import TermLink, TermPage
+from people.wording import sort_key
+
+register = template.Library()
+MARKED_LANGUAGE = "lv"
+
+
+@register.filter(is_safe=True)
+def marked(html, request):
+    """Safe HTML with the first occurrence of each term in a section marked; the texts of a page share what was met."""
+    if not html or not request or get_language() != MARKED_LANGUAGE:
+        return html
+    if not hasattr(request, "glossary"):
+        request.glossary = (current_terms(), Reading(known={getattr(request, "entry", None)}))
+    return with_marks(html, *request.glossary, mark)
+
+
+def mark(term, text):
+    """A link to the entry; static/js/terms.js opens its explanation in place."""
+    return f'<a class="term" href="{reverse("glossary:term", args=[term])}">{text}</a>'
+
+
+@register.simple_tag
+def links_of(term):
+    """The live terms beside a term: its broader, its narrower and its related ones, by the alphabet."""
+    own = term.links.all()
+    others = TermPage.objects.live().in_bulk([row.other_id for row in own])
+    rows = [(row.kind, others[row.other_id]) for row in own if row.other_id in others]
+    if term.pk:
+        from_there = TermLink.objects.filter(other=term.pk, term__live=True).select_related("term")
+        rows += [(INVERSE[row.kind], row.term) for row in from_there]
+    return {kind: in_order(other for its_kind, other in rows if its_kind == kind) for kind in KINDS}
+
+
+BROADER, RELATED, NARROWER = TermLink.Kind.BROADER, TermLink.Kind.RELATED, "narrower"
+KINDS = (BROADER, NARROWER, RELATED)
+INVERSE = {BROADER: NARROWER, RELATED: RELATED}
+
+
+def in_order(terms):
+    return sorted({term.pk: term for term in terms}.values(), key=lambda term: sort_key(term.title))
+
+
+@register.simple_tag
+def used_in(term):
+    """The public pages whose text holds the term."""
+    return term.pk and Page.objects.live().public().filter(terms_used__term=term.pk)
+
+
+@register.simple_tag
+def published_on(term):
+    """The days on which a version of the entry was published, the newest first."""
+    if not term.pk:
+        return []
+    moments = PageLogEntry.objects.filter(page=term.pk, action="wagtail.publish").values_list("timestamp", flat=True)
+    return sorted({moment.date() for moment in moments}, reverse=True)
