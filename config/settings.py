@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "lms",
     "methodologies",
     "courses",
+    "podcasts",
     "compliance",
     "pages",
     "people",

@@ -26,6 +26,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("pazinojumi/atteikties/<str:token>/", stop_mails, name="stop_mails"),
     path("documents/", include(public(wagtaildocs_urls.urlpatterns))),
+    path("raidieraksts/", include("podcasts.urls")),
     re_path(media.PATTERN, media.media, name="media"),
 ]
 if settings.DEBUG:

@@ -17,7 +17,7 @@ from courses.models import CoursePage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
-from . import excuses, imports, learners, log_ins, names, plans, reading, reminding, teaching, workplaces, years
+from . import excuses, imports, learners, log_ins, names, plans, podcast, reading, reminding, teaching, workplaces, years
 from .papers import paper
 
 SEED = 20_150_414
@@ -29,6 +29,7 @@ def load(today, tell):
     if not CoursePage.objects.exists():
         tell("content")
         load_content()
+    podcast.store_sounds()
     if not User.objects.filter(email=log_ins.address("admins")).exists():
         make_people_and_places()
     for sheet in names.OFFICES:
@@ -45,6 +46,7 @@ def load_content():
     teaching.load_courses()
     reading.load_methodologies()
     reading.load_standard_pages()
+    podcast.load_podcast()
 
 
 @transaction.atomic
