@@ -16,6 +16,7 @@ from .sitemap import EveryLanguageSitemap
 
 robots = login_not_required(TemplateView.as_view(template_name="robots.txt", content_type="text/plain"))
 
+handler400 = "config.errors.refused"
 urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),

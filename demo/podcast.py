@@ -37,7 +37,6 @@ def episode_page(sheet):
         number=number,
         title=title,
         slug=archive.slug(title),
-        summary=sheet["summary"].format(number=number),
         transcript=transcripts.webvtt.write([transcripts.Cue(*line) for line in samples.lines(number, title)]),
         is_sample=True,
         audio=STORED.format(number=number),

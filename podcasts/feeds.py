@@ -75,6 +75,7 @@ class ShowFeed(Feed):
     def link(self):
         return self.show.get_full_url(self.request)
 
+    @property
     def language(self):
         return self.show.locale.language_code
 

@@ -3,8 +3,7 @@ from functools import cached_property
 from django.db import models
 from django.db.models import F
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -68,7 +67,7 @@ class EpisodePage(ArchivePage):
 
     objects = PageManager.from_queryset(EpisodeQuerySet)()
     base_form_class = EpisodeForm
-    expected = ["audio", "published_on", "transcript", "contributions"]
+    expected = ["audio", "summary", "published_on", "transcript", "contributions"]
 
     content_panels = [
         *ArchivePage.content_panels,
@@ -102,7 +101,7 @@ class EpisodePage(ArchivePage):
     def when(self):
         if self.published_on:
             return wording.full_date(self.published_on, "en" if get_language() == "en" else "lv")
-        return _now("episode %(number)s") % {"number": self.number} if self.number else ""
+        return gettext("episode %(number)s") % {"number": self.number} if self.number else ""
 
     @property
     def key(self):

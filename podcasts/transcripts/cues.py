@@ -13,6 +13,11 @@ class Cue:
     text: str
     speaker: str = ""
 
+    @property
+    def second(self):
+        """The whole second it can be linked by."""
+        return int(self.start)
+
 
 class Unreadable(ValueError):
     """Why a transcript is refused: `reason` is a word for the code, the rest tells where."""

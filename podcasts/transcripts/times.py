@@ -7,7 +7,8 @@ ARROW = re.compile(rf"\s*{TIME}\s*-->\s*{TIME}(?:\s.*)?")
 
 
 def seconds(sign, hours, minutes, rest, thousandths):
-    value = int(hours or 0) * 3600 + int(minutes) * 60 + int(rest) + int(thousandths.ljust(3, "0")) / 1000
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(rest)
+    value = (whole * 1000 + int(thousandths.ljust(3, "0"))) / 1000
     return -value if sign else value
 
 
