@@ -17,7 +17,20 @@ from courses.models import CoursePage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
-from . import excuses, imports, learners, log_ins, names, plans, podcast, reading, reminding, teaching, workplaces, years
+from . import (
+    excuses,
+    imports,
+    learners,
+    log_ins,
+    names,
+    plans,
+    podcast,
+    reading,
+    reminding,
+    teaching,
+    workplaces,
+    years,
+)
 from .papers import paper
 
 SEED = 20_150_414

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -11,15 +10,15 @@ from .refusals import told
 from .sound import MOST_BYTES, NotPlayable
 from .transcripts import reading
 
-TOO_LARGE = _("The file is too large (up to %(size)s).")
+TOO_LARGE = _("The file is too large (up to %(most)s MB).")
+MEGABYTE = 1024 * 1024
 NOT_PLAYED = _("The file holds %(kind)s, whatever its name. Save the recording as MP3 or M4A.")
 NO_SOUND = _("There is no sound in this file that a browser could play. Save the recording as MP3 or M4A.")
 
 
 def file_input(most, **attrs):
     """Tells at once what is too large (static/js/cms/file-size.js), before it is sent."""
-    message = TOO_LARGE % {"size": filesizeformat(most)}
-    return {"data-most-bytes": most, "data-too-large": message} | attrs
+    return {"data-most-bytes": most, "data-too-large": TOO_LARGE % {"most": most // MEGABYTE}} | attrs
 
 
 class EpisodeForm(WagtailAdminPageForm):
@@ -129,4 +128,4 @@ class EpisodeForm(WagtailAdminPageForm):
 
 def refuse_large(file, most):
     if file.size > most:
-        raise forms.ValidationError(TOO_LARGE % {"size": filesizeformat(most)})
+        raise forms.ValidationError(TOO_LARGE % {"most": most // MEGABYTE})

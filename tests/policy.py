@@ -33,6 +33,10 @@ POLICY = {
     "readyz": {"GET": EVERYONE},
     "robots": {"GET": EVERYONE},
     "sitemap": {"GET": EVERYONE, "POST": EVERYONE},  # Wagtail's view does not mind
+    # the podcast, as apps take it
+    "podcasts:feed": {"GET": EVERYONE},
+    "podcasts:transcript": {"GET": EVERYONE},
+    "podcasts:chapters": {"GET": EVERYONE},
     # people
     "account_profile": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     # the address of a mail is its own key

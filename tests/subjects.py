@@ -20,6 +20,8 @@ from offices.models import ImportRun
 from people.actions import name_approver
 from people.models import Employment, Invitation, Role, Topic, User
 from people.stops import token
+from podcasts.models import Chapter, EpisodePage, ShowPage
+from podcasts.transcripts import Cue, webvtt
 from tests.factories import (
     AssignmentFactory,
     CoursePageFactory,
@@ -71,6 +73,14 @@ class Subject:
         """Brought by who manages the office last, for nobody else can go on with it."""
         managers = User.objects.filter(appointments__employer=self.office).order_by("pk")
         return DocumentFactory(person=self.person, uploaded_by=managers.last() or UserFactory())
+
+    @cached_property
+    def episode(self):
+        """Of the podcast; it is nobody's own."""
+        said = webvtt.write([Cue(0, 1, "Labdien.")])
+        episode = EpisodePage(title="Epizode", slug=f"epizode-{self.person.pk}", transcript=said)
+        episode.chapters = [Chapter(start=0, title="Sākums")]
+        return ShowPage.objects.get().add_child(instance=episode)
 
     @cached_property
     def outside(self):
@@ -178,6 +188,8 @@ def token_keys(who):
 
 # What each address is about; an address with arguments that is missing here fails.
 KEYS = {
+    "podcasts:transcript": lambda who: {"pk": who.episode.pk, "form": "vtt"},
+    "podcasts:chapters": lambda who: {"pk": who.episode.pk},
     "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},
     "lms:statement": lambda _who: {"year": timezone.localdate().year},

@@ -2,11 +2,12 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import podcasts.models.episode
-import podcasts.moments
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import podcasts.models.episode
+import podcasts.moments
 
 
 class Migration(migrations.Migration):

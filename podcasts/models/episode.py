@@ -127,7 +127,9 @@ class EpisodePage(ArchivePage):
     def get_context(self, request, *args, **kwargs):
         """`moment`: where the address asks to begin; browsers do so without scripts too."""
         moment = clock.read(request.GET.get("t", ""))
-        return super().get_context(request, *args, **kwargs) | {"moment": moment if moment and moment < self.duration else None}
+        return super().get_context(request, *args, **kwargs) | {
+            "moment": moment if moment and moment < self.duration else None
+        }
 
     def structured_data(self):
         show = self.get_parent()

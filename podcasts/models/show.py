@@ -15,6 +15,11 @@ PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # podcast:guid is 
 A_PAGE = 20
 
 
+def guid_of(address):
+    """By the namespace's rule: of a feed's address without its scheme and the slashes at its end."""
+    return uuid.uuid5(PODCASTS, address.partition("://")[2].rstrip("/"))
+
+
 class ShowPage(ArchivePage):
     """/raidieraksts/: a podcast with its episodes."""
 
@@ -109,9 +114,7 @@ class ShowPage(ArchivePage):
 
     @property
     def first_guid(self):
-        """By the namespace's rule: of the feed's address without its scheme."""
-        address = settings.BASE_URL.partition("://")[2] + reverse("podcasts:feed")
-        return uuid.uuid5(PODCASTS, address)
+        return guid_of(settings.BASE_URL + reverse("podcasts:feed"))
 
     @property
     def called(self):

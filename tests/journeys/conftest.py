@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from courses.models import CoursePage
 from demo.log_ins import address
 from demo.names import PASSWORD
+from demo.podcast import store_sounds
 from tests import database
 from tests.journeys.watching import CONTENT, HEIGHT, Watch
 
@@ -18,6 +19,7 @@ from tests.journeys.watching import CONTENT, HEIGHT, Watch
 def site(django_db_setup, django_db_blocker):
     """The address of the portal with the demo; the stories of one module share it."""
     with django_db_blocker.unblock(), database.copied(database.with_demo()):
+        store_sounds()
         server = LiveServer("127.0.0.1:0")
         with pages_of_documents(server):
             yield server.url

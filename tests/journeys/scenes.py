@@ -109,6 +109,8 @@ PAGES = {
     "methodologies": (GUEST, "/metodikas/"),
     "methodology": (GUEST, "/metodikas/vardarbiba/"),
     "guideline": (GUEST, "/metodikas/socialas-distancesanas-laiks/"),
+    "podcast": (GUEST, "/raidieraksts/"),
+    "episode": (GUEST, "/raidieraksts/supervizija-ka-atbalsts/"),
     "catalogue": (GUEST, "/kursi/"),
     "catalogue, filtered": (GUEST, "/kursi/?hours=short&state=open"),
     "catalogue, nothing found": (GUEST, "/kursi/?hours=long"),

@@ -86,7 +86,14 @@ def test_an_episode_without_sound_and_transcript_says_so(client, add_episode):
 
 def test_what_an_episode_lacks_is_told_to_editors(add_episode):
     episode = add_episode(audio=None, to_find_out="Viesi.")
-    assert missing(episode) == ["ieraksts (audio fails)", "kopsavilkums", "publicēta", "atšifrējums", "līdzdalība", "Viesi."]
+    assert missing(episode) == [
+        "ieraksts (audio fails)",
+        "kopsavilkums",
+        "publicēta",
+        "atšifrējums",
+        "līdzdalība",
+        "Viesi.",
+    ]
 
 
 def test_machines_read_what_an_episode_is(client, show, add_episode):

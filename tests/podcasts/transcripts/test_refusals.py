@@ -61,7 +61,9 @@ def test_unicode_is_read_by_its_mark(encoding):
     assert decoded("Šodien".encode(encoding)) == "Šodien"
 
 
-@pytest.mark.parametrize("data", ["Сегодня о супервизии".encode("cp1251"), b"\xff\xfe\x00", b"WEBVTT\0\x83\x01", bytes(40)])
+@pytest.mark.parametrize(
+    "data", ["Сегодня о супервизии".encode("cp1251"), b"\xff\xfe\x00", b"WEBVTT\0\x83\x01", bytes(40)]
+)
 def test_other_encodings_and_no_text_at_all_are_refused(data):
     with pytest.raises(Unreadable) as refused:
         decoded(data)
