@@ -23,7 +23,7 @@ def file_input(most, **attrs):
 
 class EpisodeForm(WagtailAdminPageForm):
     transcript_file = forms.FileField(
-        label=_("transcript file"),
+        label=_("Transcript file"),
         required=False,
         help_text=_("WebVTT, SRT or JSON; takes the place of the text below."),
         widget=forms.FileInput,

@@ -13,6 +13,7 @@ from podcasts import feeds
 from podcasts.models import Chapter, Soundbite
 from podcasts.models.show import guid_of
 from podcasts.rss import ITUNES, PODCAST
+from tests.podcasts.many import add_many
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/raidieraksts/barotne.xml"
@@ -209,3 +210,13 @@ def test_the_feed_costs_the_same_whatever_its_length(client, show, add_episode, 
 def test_pages_lead_to_the_feed(client, show):
     assert re.search(rf'<link rel="alternate" type="application/rss\+xml" title="Raidieraksts" href="{ADDRESS}">',
                      client.get(show.url).content.decode())  # fmt: skip
+
+
+def test_of_ten_thousand_episodes_a_feed_holds_the_newest(client, show, django_assert_num_queries):
+    add_many(show, 10_000)
+    with django_assert_num_queries(15):
+        found = channel(client)
+    assert len(found.findall("item")) == 100
+    assert found.findtext("item/title") == "Epizode 10000"
+    assert channel(client, ADDRESS + "?page=100").findall("item")[-1].findtext("title") == "Epizode 1"
+    assert channel(client, ADDRESS + "?page=nav").findtext("item/title") == "Epizode 10000"
