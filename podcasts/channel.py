@@ -20,11 +20,16 @@ def elements(show, absolute):
         ("podcast:medium", "podcast", {}),
         *(locked(show) if show.email else ()),
         ("podcast:license", show.license, {"url": show.license_url} if show.license else {}),
-        ("podcast:location", show.place, {"geo": show.place_point} if show.place else {}),
+        ("podcast:location", show.place, place(show)),
         *persons(show, absolute),
         *trailers(show, absolute),
         *(block() if only_samples(show) else ()),
     ]
+
+
+def place(show):
+    point = show.place_point.removeprefix("geo:")
+    return {"geo": f"geo:{point}"} if show.place and point else {}
 
 
 def artwork(show, absolute):

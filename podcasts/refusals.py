@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 REASONS = {
     "encoding": _("The text of the file cannot be read. Save it as UTF-8."),
     "format": _("This is no transcript: WebVTT, SRT or JSON is expected."),
-    "json": _("This JSON is no transcript: “segments” with “startTime” and “body” are expected."),
+    "json": _("This JSON is no transcript of a podcast."),
     "time": _("Part %(position)s has a time that cannot be read: “%(line)s”."),
     "empty": _("There is not one line with a time in the transcript."),
     "too_many": _("The transcript has more than 20 000 lines: it is not of one episode."),

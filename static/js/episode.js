@@ -18,7 +18,9 @@ function asked() {
 function begin() {
   const begun = current();
   const here = begun?.key === key;
-  const time = asked() ?? (here ? begun.time : leftAt(key));
+  const again = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+  const place = here ? begun.time : leftAt(key);
+  const time = here && again ? place : (asked() ?? place); // coming back is no asking
   if (time) seek(audio, time);
   if (here && begun.playing) audio.play().catch(() => {}); // a browser may want a press first
 }

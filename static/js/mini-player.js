@@ -23,6 +23,7 @@ function go({ key, url, title, src, time, playing }) {
   answerKeys(audio, title);
   for (const event of ["play", "pause", "timeupdate", "seeked"]) audio.addEventListener(event, show);
   audio.addEventListener("ended", close);
+  audio.addEventListener("error", () => (stop(), close())); // taken away meanwhile
 
   link.href = url;
   link.textContent = title;

@@ -22,9 +22,9 @@ def segment(start, end):
         ("Labdien, sākam.", "Šis nav atšifrējums: vajadzīgs WebVTT, SRT vai JSON."),
         ("", "Šis nav atšifrējums: vajadzīgs WebVTT, SRT vai JSON."),
         ("WEBVTT\n", "Atšifrējumā nav nevienas rindas ar laiku."),
-        ("{", "Šis JSON nav atšifrējums: vajadzīgs „segments” ar „startTime” un „body”."),
-        ('{"segments": [1]}', "Šis JSON nav atšifrējums: vajadzīgs „segments” ar „startTime” un „body”."),
-        (segment("1e999", 2), "Šis JSON nav atšifrējums: vajadzīgs „segments” ar „startTime” un „body”."),
+        ("{", "Šis JSON nav raidieraksta atšifrējums."),
+        ('{"segments": [1]}', "Šis JSON nav raidieraksta atšifrējums."),
+        (segment("1e999", 2), "Šis JSON nav raidieraksta atšifrējums."),
         (segment(-1, 2), "1. rinda sākas pirms ieraksta sākuma: laiks nevar būt negatīvs."),
         (
             vtt("00:01.000 --> 00:02.000", "-00:00:01.000 --> 00:00:02.000"),
