@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from pages.models import Contribution
 
 from . import channel, items
-from .models import ShowPage
+from .models import EpisodePage, ShowPage
 from .rss import PodcastRss
 
 A_PAGE = 100
@@ -49,10 +49,16 @@ def first_seen(address, content):
 
 
 def listed(show):
-    """The episodes with a sound and with all that an item tells of them."""
+    """The episodes with a sound, by id alone: thousands are put in order before a page of them is read."""
+    return show.episodes().heard().values_list("pk", flat=True)
+
+
+def told(page):
+    """The episodes of a page with all that an item tells of them, in its order."""
     people = Prefetch("contributions", Contribution.objects.select_related("contributor__locale"))
-    episodes = show.episodes().heard().select_related("locale").prefetch_related(people, "chapters", "soundbites")
-    return episodes.defer_streamfields()
+    episodes = EpisodePage.objects.select_related("locale").prefetch_related(people, "chapters", "soundbites")
+    found = episodes.defer_streamfields().in_bulk(list(page))
+    return [found[pk] for pk in page]
 
 
 class ShowFeed(Feed):
@@ -62,9 +68,10 @@ class ShowFeed(Feed):
     def __init__(self, show, request):
         self.show, self.request, self.absolute = show, request, request.build_absolute_uri
         self.page = Paginator(listed(show), A_PAGE).get_page(request.GET.get("page"))
+        self.episodes = told(self.page)
 
     def items(self):
-        return self.page.object_list
+        return self.episodes
 
     def title(self):
         return self.show.called
@@ -87,7 +94,7 @@ class ShowFeed(Feed):
 
     def feed_extra_kwargs(self, obj):
         return {
-            "changed": max(page.last_published_at or NEVER for page in [self.show, *self.page]),
+            "changed": max(page.last_published_at or NEVER for page in [self.show, *self.episodes]),
             "pages": [(rel, self.page_url(number)) for rel, number in channel.neighbours(self.page)],
             "owner": channel.owner(self.show),
             "elements": channel.elements(self.show, self.absolute),

@@ -1,5 +1,7 @@
 """Stories in a real browser, on a server with a copy of the demo. Every window is watched; a test fails by its noise."""
 
+from unittest.mock import patch
+
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
@@ -20,7 +22,10 @@ def site(django_db_setup, django_db_blocker):
     """The address of the portal with the demo; the stories of one module share it."""
     with django_db_blocker.unblock(), database.copied(database.with_demo()):
         store_sounds()
-        server = LiveServer("127.0.0.1:0")
+        with patch(
+            "django.test.testcases._MediaFilesHandler", lambda portal: portal
+        ):  # the portal serves them in parts
+            server = LiveServer("127.0.0.1:0")
         with pages_of_documents(server):
             yield server.url
         server.stop()

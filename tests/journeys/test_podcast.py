@@ -1,5 +1,7 @@
 """Listening: play, jump by the transcript, go on on another page; and an editor who publishes an episode."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -13,12 +15,21 @@ EPISODE = "/raidieraksts/supervizija-ka-atbalsts/"
 SRT = b"1\n00:00:00,000 --> 00:00:04,000\nIlze: Labdien!\n"
 
 
-def time_of(page):
-    return page.evaluate("document.querySelector('audio').currentTime")
+def sound(page, fact):
+    return page.locator("audio").evaluate(f"audio => audio.{fact}")
+
+
+def until(page, fact, holds):
+    """The policy of the portal lets no test wait inside the page."""
+    for _time in range(100):
+        if holds(sound(page, fact)):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"{fact} stays {sound(page, fact)}")
 
 
 def plays(page):
-    page.wait_for_function("!document.querySelector('audio').paused")
+    until(page, "paused", lambda paused: not paused)
 
 
 def test_an_episode_is_heard_by_its_transcript_and_on_other_pages(open_window):
@@ -36,35 +47,35 @@ def test_an_episode_is_heard_by_its_transcript_and_on_other_pages(open_window):
     press(page, "15 s atpakaļ")
     expect(page.locator(".chapters [aria-current]")).to_contain_text("Kas ir šis paraugs")
 
+    page.get_by_role("link", name="0:15 Toņi").click()
     follow(page, "Metodikas")
     bar = page.get_by_role("complementary", name="Tagad skan")
     expect(bar.get_by_role("button", name="Pauze")).to_be_visible()
-    expect(bar.locator("[data-time]")).to_have_text("0:08")
-    press(page, "30 sekundes uz priekšu")
+    expect(bar.locator("[data-time]")).to_have_text(re.compile("0:(1[5-9]|2)"))
     bar.get_by_role("button", name="Pauze").click()
     assert faults(page) == []
 
     bar.get_by_role("link", name="Supervīzija kā atbalsts").click()
-    expect(page.locator(".chapters [aria-current]")).to_contain_text("Noslēgums")
-    assert time_of(page) > 35
-    assert page.evaluate("document.querySelector('audio').playbackRate") == 1.5
+    expect(page.locator(".chapters [aria-current]")).to_contain_text("Toņi")
+    assert sound(page, "currentTime") > 15
+    assert sound(page, "playbackRate") == 1.5
     expect(bar).to_be_hidden()
 
 
 def test_a_moment_is_shared_and_the_place_is_kept(open_window):
     page = open_window(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{EPISODE}?t=0:21")
-    page.wait_for_function("document.querySelector('audio').currentTime === 21")
+    until(page, "currentTime", lambda time: time == 21)
     press(page, "Kopēt saiti uz šo brīdi")
     expect(page.get_by_text("Saite nokopēta: 0:21")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"{EPISODE}?t=21")
     page.get_by_role("link", name="0:15").first.press("Enter")
     plays(page)
-    page.evaluate("document.querySelector('audio').pause()")
+    sound(page, "pause()")
 
     later = page.context.new_page()
     later.goto(EPISODE)
-    later.wait_for_function("document.querySelector('audio').currentTime >= 15")
+    until(later, "currentTime", lambda time: time >= 15)
 
 
 def test_an_episode_is_heard_and_read_without_javascript(open_window):
@@ -89,8 +100,11 @@ def test_an_editor_publishes_an_episode(open_window):
     page.get_by_role("link", name="Pievienot apakšlapu").first.click()
     for label, text in {"Nosaukums*": "Sestā epizode", "Kopsavilkums": "Par ko runājam.", "Numurs": "6"}.items():
         page.get_by_role("textbox", name=label).or_(page.get_by_role("spinbutton", name=label)).first.fill(text)
-    page.get_by_label("Ieraksts (audio fails)").set_input_files(sample(1))
-    page.get_by_label("Atšifrējuma fails").set_input_files({"name": "a.srt", "mimeType": "text/plain", "buffer": SRT})
+    file = page.locator("input[type=file]")
+    file.and_(page.get_by_label("Ieraksts (audio fails)")).set_input_files(sample(1))
+    file.and_(page.get_by_label("Atšifrējuma fails")).set_input_files(
+        {"name": "a.srt", "mimeType": "text/plain", "buffer": SRT}
+    )
     press(page, "More actions")
     press(page, "Publicēt")
     expect(page.locator(".messages")).to_contain_text("publicēt")
@@ -98,4 +112,4 @@ def test_an_editor_publishes_an_episode(open_window):
     reader = open_window()
     reader.goto(EpisodePage.objects.live().get(number=6).url)
     expect(reader.locator(".cue")).to_contain_text("Labdien!")
-    reader.wait_for_function("Math.round(document.querySelector('audio').duration) === 40")
+    until(reader, "duration", lambda length: length and round(length) == 40)
