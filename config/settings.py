@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "methodologies",
     "courses",
     "glossary",
+    "podcasts",
     "compliance",
     "pages",
     "people",

@@ -16,6 +16,7 @@ from .sitemap import EveryLanguageSitemap
 
 robots = login_not_required(TemplateView.as_view(template_name="robots.txt", content_type="text/plain"))
 
+handler400 = "config.errors.refused"
 urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
@@ -25,6 +26,7 @@ urlpatterns = [
     path("cms/password_reset/", to_reset),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(public(wagtaildocs_urls.urlpatterns))),
+    path("raidieraksts/", include("podcasts.urls")),
     re_path(media.PATTERN, media.media, name="media"),
     path("", include("pages.urls")),
 ]

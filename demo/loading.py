@@ -25,6 +25,7 @@ from . import (
     log_ins,
     names,
     plans,
+    podcast,
     reading,
     reminding,
     teaching,
@@ -42,6 +43,7 @@ def load(today, tell):
     if not CoursePage.objects.exists():
         tell("content")
         load_content()
+    podcast.store_sounds()
     if not User.objects.filter(email=log_ins.address("admins")).exists():
         make_people_and_places()
     for sheet in names.OFFICES:
@@ -59,6 +61,7 @@ def load_content():
     reading.load_methodologies()
     reading.load_standard_pages()
     dictionary.load_dictionary()
+    podcast.load_podcast()
 
 
 @transaction.atomic

@@ -40,7 +40,7 @@ SCHEMA_FILES = (
 )
 DEMO_FILES = tuple(
     f"{app}/**/*.{kind}"
-    for app in ("compliance", "courses", "demo", "glossary", "lms", "methodologies", "offices", "pages", "people")
+    for app in ("compliance", "courses", "demo", "glossary", "lms", "methodologies", "offices", "pages", "people", "podcasts")
     for kind in ("py", "toml", "csv")
 )
 numbers = count(1)

@@ -36,6 +36,10 @@ POLICY = {
     # pages: a short address of each, and what sharing shows
     "pages:short": {"GET": EVERYONE},
     "pages:picture": {"GET": EVERYONE},
+    # the podcast, as apps take it
+    "podcasts:feed": {"GET": EVERYONE},
+    "podcasts:transcript": {"GET": EVERYONE},
+    "podcasts:chapters": {"GET": EVERYONE},
     # people
     "account_profile": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     # the address of a mail is its own key

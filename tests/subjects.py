@@ -24,6 +24,8 @@ from pages import share_picture
 from people.actions import name_approver
 from people.models import Employment, Invitation, Role, Topic, User
 from people.stops import token
+from podcasts.models import Chapter, EpisodePage, ShowPage
+from podcasts.transcripts import Cue, webvtt
 from tests.factories import (
     AssignmentFactory,
     CoursePageFactory,
@@ -75,6 +77,14 @@ class Subject:
         """Brought by who manages the office, for nobody else can go on with it."""
         manager = User.objects.filter(appointments__employer=self.office).first()
         return DocumentFactory(person=self.person, uploaded_by=manager or UserFactory())
+
+    @cached_property
+    def episode(self):
+        """Of the podcast; it is nobody's own."""
+        said = webvtt.write([Cue(0, 1, "Labdien.")])
+        episode = EpisodePage(title="Epizode", slug=f"epizode-{self.person.pk}", transcript=said)
+        episode.chapters = [Chapter(start=0, title="Sākums")]
+        return ShowPage.objects.get().add_child(instance=episode)
 
     @cached_property
     def outside(self):
@@ -194,6 +204,8 @@ def term_keys(_who):
 KEYS = {
     "pages:short": lambda _who: {"pk": CataloguePage.objects.get().pk},
     "pages:picture": lambda who: {"pk": who.course.pk, "version": share_picture.version(who.course)},
+    "podcasts:transcript": lambda who: {"pk": who.episode.pk, "form": "vtt"},
+    "podcasts:chapters": lambda who: {"pk": who.episode.pk},
     "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},
     "lms:statement": lambda _who: {"year": timezone.localdate().year},

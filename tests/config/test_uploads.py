@@ -14,4 +14,4 @@ def test_a_request_larger_than_any_file_is_refused_before_it_is_stored(address, 
     monkeypatch.setattr(uploads, "MOST_BYTES", 1000)
     client = Client(enforce_csrf_checks=True)
     client.cookies["csrftoken"] = "x" * 32
-    assert client.post(address, {"file": SimpleUploadedFile("a.pdf", b"x" * 2000)}).status_code == 400
+    assert client.post(address, {"file": SimpleUploadedFile("a.pdf", b"x" * 2000)}).status_code == 413

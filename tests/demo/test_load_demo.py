@@ -12,6 +12,7 @@ from lms.models import DevelopmentPlan
 from methodologies.models import MethodologyPage
 from pages.models import StandardPage
 from people.models import Employer, Municipality, Notice, User
+from podcasts.models import EpisodePage
 
 
 def counts():
@@ -26,6 +27,7 @@ def counts():
         TermPage,
         Notice,
         DevelopmentPlan,
+        EpisodePage,
     )
     return {model.__name__: model.objects.count() for model in models}
 
@@ -37,6 +39,7 @@ def test_the_demo_is_whole(demo_database):
     assert MethodologyPage.objects.live().count() == 6
     assert set(MethodologyPage.objects.filter(live=False).values_list("number", flat=True)) == {7, 8, 9}
     assert TermPage.objects.live().count() == 53
+    assert EpisodePage.objects.live().filter(is_sample=True, duration=40).count() == 5
     assert Employer.objects.offices().count() == len(names.OFFICES) == 12
     assert Municipality.objects.filter(key__startswith="demo-").count() == 8
     assert 230 <= User.objects.filter(email__startswith="persona").count() <= 250

@@ -1,5 +1,7 @@
 """Stories in a real browser, on a server with a copy of the demo. Every window is watched; a test fails by its noise."""
 
+from unittest.mock import patch
+
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
@@ -10,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from courses.models import CoursePage
 from demo.log_ins import address
 from demo.names import PASSWORD
+from demo.podcast import store_sounds
 from tests import database
 from tests.journeys.watching import CONTENT, HEIGHT, Watch
 
@@ -18,7 +21,11 @@ from tests.journeys.watching import CONTENT, HEIGHT, Watch
 def site(django_db_setup, django_db_blocker):
     """The address of the portal with the demo; the stories of one module share it."""
     with django_db_blocker.unblock(), database.copied(database.with_demo()):
-        server = LiveServer("127.0.0.1:0")
+        store_sounds()
+        with patch(
+            "django.test.testcases._MediaFilesHandler", lambda portal: portal
+        ):  # the portal serves them in parts
+            server = LiveServer("127.0.0.1:0")
         with pages_of_documents(server):
             yield server.url
         server.stop()

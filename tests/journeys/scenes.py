@@ -113,6 +113,8 @@ PAGES = {
     "dictionary from English": (GUEST, "/vardnica/?virziens=en"),
     "dictionary entry": (GUEST, "/vardnica/supervizija/"),
     "provisional entry": (GUEST, "/vardnica/gariga-rakstura-traucejumi/"),
+    "podcast": (GUEST, "/raidieraksts/"),
+    "episode": (GUEST, "/raidieraksts/supervizija-ka-atbalsts/"),
     "catalogue": (GUEST, "/kursi/"),
     "catalogue, filtered": (GUEST, "/kursi/?hours=short&state=open"),
     "catalogue, nothing found": (GUEST, "/kursi/?hours=long"),
