@@ -37,9 +37,11 @@ WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", 1)
 INSTALLED_APPS = [
     "config",
     "offices",
+    "events",
     "lms",
     "methodologies",
     "courses",
+    "stories",
     "compliance",
     "pages",
     "people",

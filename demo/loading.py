@@ -17,7 +17,21 @@ from courses.models import CoursePage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
-from . import excuses, imports, learners, log_ins, names, plans, reading, reminding, teaching, workplaces, years
+from . import (
+    events,
+    excuses,
+    imports,
+    learners,
+    log_ins,
+    names,
+    plans,
+    reading,
+    reminding,
+    stories,
+    teaching,
+    workplaces,
+    years,
+)
 from .papers import paper
 
 SEED = 20_150_414
@@ -45,6 +59,8 @@ def load_content():
     teaching.load_courses()
     reading.load_methodologies()
     reading.load_standard_pages()
+    events.load_events()
+    stories.load_stories()
 
 
 @transaction.atomic
