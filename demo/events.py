@@ -9,8 +9,8 @@ from events.models import (
     ProgrammeRow,
     Recording,
 )
-from pages.models import Relation
 from methodologies.models import GuidelinePage, MethodologyPage
+from pages.models import Relation
 
 from . import archive, sheets
 
@@ -62,7 +62,7 @@ def load_events():
             archive.credit(page, role, sheet.get(list_name, []))
         archive.on_topics(page, sheet.get("topics", []))
         archive.related_to(page, what_it_is_about(sheet))
-        section.add_child(instance=page)
+        archive.add_page(section, page)
     relate(section, content["event"])
 
 

@@ -18,6 +18,7 @@ from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
 from . import (
+    addresses,
     events,
     excuses,
     imports,
@@ -61,6 +62,7 @@ def load_content():
     reading.load_standard_pages()
     events.load_events()
     stories.load_stories()
+    addresses.load_addresses()
 
 
 @transaction.atomic

@@ -45,8 +45,8 @@ def load_stories():
     content = sheets.read("stories.toml")
     campaign = load_campaign(content["campaign"])
     for sheet in content["story"]:
-        campaign.add_child(instance=story_page(sheet))
-    campaign.add_child(instance=memorandum_page(content["memorandum"]))
+        archive.add_page(campaign, story_page(sheet))
+    archive.add_page(campaign, memorandum_page(content["memorandum"]))
     load_figures(content["figures"])
 
 

@@ -40,7 +40,18 @@ SCHEMA_FILES = (
 )
 DEMO_FILES = tuple(
     f"{app}/**/*.{kind}"
-    for app in ("compliance", "courses", "demo", "events", "lms", "methodologies", "offices", "pages", "people", "stories")
+    for app in (
+        "compliance",
+        "courses",
+        "demo",
+        "events",
+        "lms",
+        "methodologies",
+        "offices",
+        "pages",
+        "people",
+        "stories",
+    )
     for kind in ("py", "toml", "csv")
 )
 numbers = count(1)

@@ -9,157 +9,514 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
-        ('wagtaildocs', '0014_alter_document_file_size'),
-        ('wagtailimages', '0027_image_description'),
-        ('wagtailmedia', '0005_alter_media_options'),
+        ("wagtailcore", "0098_apitoken"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
+        ("wagtailimages", "0027_image_description"),
+        ("wagtailmedia", "0005_alter_media_options"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EventIndexPage',
+            name="EventIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.TextField(blank=True, max_length=400, verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('quote', 3), ('figure', 7), ('video', 11), ('audio', 14), ('download', 17), ('accordion', 22), ('callout', 23)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Text', 'template': 'blocks/text.html'}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'quote'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'source', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('source', 2)]], {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'image'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture tells; leave empty for decoration.', 'label': 'alternative text', 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'caption', 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6)]], {}), 8: ('wagtailmedia.blocks.VideoChooserBlock', (), {'label': 'video'}), 9: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'captions (WebVTT file)'}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'transcript', 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('video', 8), ('captions', 9), ('transcript', 10)]], {}), 12: ('wagtailmedia.blocks.AudioChooserBlock', (), {'label': 'audio'}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'transcript'}), 14: ('wagtail.blocks.StructBlock', [[('audio', 12), ('transcript', 13)]], {}), 15: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'document'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'title', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('document', 15), ('title', 16)]], {}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'title'}), 19: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'text'}), 20: ('wagtail.blocks.StructBlock', [[('title', 18), ('text', 19)]], {}), 21: ('wagtail.blocks.ListBlock', (20,), {'label': 'items', 'min_num': 1}), 22: ('wagtail.blocks.StructBlock', [[('items', 21)]], {}), 23: ('wagtail.blocks.StructBlock', [[('title', 16), ('text', 19)]], {})}, verbose_name='text')),
-                ('sources', models.TextField(blank=True, help_text='One a line.', verbose_name='sources')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, max_length=400, verbose_name="introduction")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("quote", 3),
+                            ("figure", 7),
+                            ("video", 11),
+                            ("audio", 14),
+                            ("download", 17),
+                            ("accordion", 22),
+                            ("callout", 23),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                    "template": "blocks/text.html",
+                                },
+                            ),
+                            1: ("wagtail.blocks.TextBlock", (), {"label": "quote"}),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "source", "required": False}),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("source", 2)]], {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "image"}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture tells; leave empty for decoration.",
+                                    "label": "alternative text",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "caption", "required": False}),
+                            7: ("wagtail.blocks.StructBlock", [[("image", 4), ("alt", 5), ("caption", 6)]], {}),
+                            8: ("wagtailmedia.blocks.VideoChooserBlock", (), {"label": "video"}),
+                            9: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "captions (WebVTT file)"},
+                            ),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "transcript",
+                                    "required": False,
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("video", 8), ("captions", 9), ("transcript", 10)]],
+                                {},
+                            ),
+                            12: ("wagtailmedia.blocks.AudioChooserBlock", (), {"label": "audio"}),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "label": "transcript"},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("audio", 12), ("transcript", 13)]], {}),
+                            15: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "document"}),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "title", "required": False}),
+                            17: ("wagtail.blocks.StructBlock", [[("document", 15), ("title", 16)]], {}),
+                            18: ("wagtail.blocks.CharBlock", (), {"label": "title"}),
+                            19: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "label": "text"},
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("title", 18), ("text", 19)]], {}),
+                            21: ("wagtail.blocks.ListBlock", (20,), {"label": "items", "min_num": 1}),
+                            22: ("wagtail.blocks.StructBlock", [[("items", 21)]], {}),
+                            23: ("wagtail.blocks.StructBlock", [[("title", 16), ("text", 19)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                ("sources", models.TextField(blank=True, help_text="One a line.", verbose_name="sources")),
             ],
             options={
-                'verbose_name': 'events section',
-                'verbose_name_plural': 'events sections',
+                "verbose_name": "events section",
+                "verbose_name_plural": "events sections",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='EventPage',
+            name="EventPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, max_length=600, verbose_name='summary')),
-                ('english_title', models.CharField(blank=True, help_text='As printed; leave empty if there is none.', max_length=255, verbose_name='title in English')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('quote', 3), ('figure', 7), ('video', 11), ('audio', 14), ('download', 17), ('accordion', 22), ('callout', 23)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Text', 'template': 'blocks/text.html'}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'quote'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'source', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('source', 2)]], {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'image'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture tells; leave empty for decoration.', 'label': 'alternative text', 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'caption', 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6)]], {}), 8: ('wagtailmedia.blocks.VideoChooserBlock', (), {'label': 'video'}), 9: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'captions (WebVTT file)'}), 10: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'transcript', 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('video', 8), ('captions', 9), ('transcript', 10)]], {}), 12: ('wagtailmedia.blocks.AudioChooserBlock', (), {'label': 'audio'}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'transcript'}), 14: ('wagtail.blocks.StructBlock', [[('audio', 12), ('transcript', 13)]], {}), 15: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'document'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'title', 'required': False}), 17: ('wagtail.blocks.StructBlock', [[('document', 15), ('title', 16)]], {}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'title'}), 19: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'text'}), 20: ('wagtail.blocks.StructBlock', [[('title', 18), ('text', 19)]], {}), 21: ('wagtail.blocks.ListBlock', (20,), {'label': 'items', 'min_num': 1}), 22: ('wagtail.blocks.StructBlock', [[('items', 21)]], {}), 23: ('wagtail.blocks.StructBlock', [[('title', 16), ('text', 19)]], {})}, verbose_name='text')),
-                ('sources', models.TextField(blank=True, help_text='One a line.', verbose_name='sources')),
-                ('to_find_out', models.TextField(blank=True, help_text='For editors only, one a line; never shown to readers.', verbose_name='still to find out')),
-                ('kind', models.CharField(choices=[('conference', 'conference'), ('discussion', 'thematic discussion'), ('seminar', 'methodical seminar in the regions'), ('school', 'summer school'), ('think_tank', 'think-tank')], default='conference', max_length=12, verbose_name='kind')),
-                ('frame', models.CharField(choices=[('regular', 'regular methodical support of the project'), ('other', 'another event of the project'), ('ministry', 'another event of the Ministry of Welfare'), ('campaign', 'campaign on social work in the community'), ('successor', 'the project that goes on with the work')], default='regular', max_length=10, verbose_name='part of')),
-                ('year', models.PositiveSmallIntegerField(blank=True, help_text='Leave it empty only while nobody knows it.', null=True, validators=[django.core.validators.MinValueValidator(1990), django.core.validators.MaxValueValidator(2100)], verbose_name='year')),
-                ('first_day', models.DateField(blank=True, null=True, verbose_name='first day')),
-                ('last_day', models.DateField(blank=True, help_text='Leave it empty if the event lasted one day.', null=True, verbose_name='last day')),
-                ('begins_at', models.TimeField(blank=True, null=True, verbose_name='begins at')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('online', models.BooleanField(default=False, verbose_name='held online')),
-                ('attendance', models.CharField(blank=True, help_text='As the source tells it: “more than 100 on site”.', max_length=200, verbose_name='participants')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, max_length=600, verbose_name="summary")),
+                (
+                    "english_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed; leave empty if there is none.",
+                        max_length=255,
+                        verbose_name="title in English",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("quote", 3),
+                            ("figure", 7),
+                            ("video", 11),
+                            ("audio", 14),
+                            ("download", 17),
+                            ("accordion", 22),
+                            ("callout", 23),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                    "template": "blocks/text.html",
+                                },
+                            ),
+                            1: ("wagtail.blocks.TextBlock", (), {"label": "quote"}),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "source", "required": False}),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("source", 2)]], {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "image"}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture tells; leave empty for decoration.",
+                                    "label": "alternative text",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "caption", "required": False}),
+                            7: ("wagtail.blocks.StructBlock", [[("image", 4), ("alt", 5), ("caption", 6)]], {}),
+                            8: ("wagtailmedia.blocks.VideoChooserBlock", (), {"label": "video"}),
+                            9: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "captions (WebVTT file)"},
+                            ),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "transcript",
+                                    "required": False,
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("video", 8), ("captions", 9), ("transcript", 10)]],
+                                {},
+                            ),
+                            12: ("wagtailmedia.blocks.AudioChooserBlock", (), {"label": "audio"}),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "label": "transcript"},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("audio", 12), ("transcript", 13)]], {}),
+                            15: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "document"}),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "title", "required": False}),
+                            17: ("wagtail.blocks.StructBlock", [[("document", 15), ("title", 16)]], {}),
+                            18: ("wagtail.blocks.CharBlock", (), {"label": "title"}),
+                            19: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "label": "text"},
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("title", 18), ("text", 19)]], {}),
+                            21: ("wagtail.blocks.ListBlock", (20,), {"label": "items", "min_num": 1}),
+                            22: ("wagtail.blocks.StructBlock", [[("items", 21)]], {}),
+                            23: ("wagtail.blocks.StructBlock", [[("title", 16), ("text", 19)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                ("sources", models.TextField(blank=True, help_text="One a line.", verbose_name="sources")),
+                (
+                    "to_find_out",
+                    models.TextField(
+                        blank=True,
+                        help_text="For editors only, one a line; never shown to readers.",
+                        verbose_name="still to find out",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("conference", "conference"),
+                            ("discussion", "thematic discussion"),
+                            ("seminar", "methodical seminar in the regions"),
+                            ("school", "summer school"),
+                            ("think_tank", "think-tank"),
+                        ],
+                        default="conference",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "frame",
+                    models.CharField(
+                        choices=[
+                            ("regular", "regular methodical support of the project"),
+                            ("other", "another event of the project"),
+                            ("ministry", "another event of the Ministry of Welfare"),
+                            ("campaign", "campaign on social work in the community"),
+                            ("successor", "the project that goes on with the work"),
+                        ],
+                        default="regular",
+                        max_length=10,
+                        verbose_name="part of",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Leave it empty only while nobody knows it.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1990),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="year",
+                    ),
+                ),
+                ("first_day", models.DateField(blank=True, null=True, verbose_name="first day")),
+                (
+                    "last_day",
+                    models.DateField(
+                        blank=True,
+                        help_text="Leave it empty if the event lasted one day.",
+                        null=True,
+                        verbose_name="last day",
+                    ),
+                ),
+                ("begins_at", models.TimeField(blank=True, null=True, verbose_name="begins at")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                ("online", models.BooleanField(default=False, verbose_name="held online")),
+                (
+                    "attendance",
+                    models.CharField(
+                        blank=True,
+                        help_text="As the source tells it: “more than 100 on site”.",
+                        max_length=200,
+                        verbose_name="participants",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
-                'constraints': [models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='event_ends_after_it_begins')],
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_day", None), ("last_day__gte", models.F("first_day")), _connector="OR"
+                        ),
+                        name="event_ends_after_it_begins",
+                    )
+                ],
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Material',
+            name="Material",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtaildocs.document', verbose_name='document')),
-                ('event', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='events.eventpage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtaildocs.document",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "event",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="materials", to="events.eventpage"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'material',
-                'verbose_name_plural': 'materials',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "material",
+                "verbose_name_plural": "materials",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('city', models.CharField(max_length=100, verbose_name='place')),
-                ('day', models.DateField(blank=True, null=True, verbose_name='day')),
-                ('event', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='events.eventpage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("city", models.CharField(max_length=100, verbose_name="place")),
+                ("day", models.DateField(blank=True, null=True, verbose_name="day")),
+                (
+                    "event",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="meetings", to="events.eventpage"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'meeting in a region',
-                'verbose_name_plural': 'meetings in regions',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "meeting in a region",
+                "verbose_name_plural": "meetings in regions",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('alt', models.CharField(help_text='What the photo shows, for people who do not see it: who, where, what they do.', max_length=300, verbose_name='alternative text')),
-                ('caption', models.CharField(blank=True, max_length=300, verbose_name='caption')),
-                ('event', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='events.eventpage')),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailimages.image', verbose_name='image')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "alt",
+                    models.CharField(
+                        help_text="What the photo shows, for people who do not see it: who, where, what they do.",
+                        max_length=300,
+                        verbose_name="alternative text",
+                    ),
+                ),
+                ("caption", models.CharField(blank=True, max_length=300, verbose_name="caption")),
+                (
+                    "event",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="photos", to="events.eventpage"
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'photo',
-                'verbose_name_plural': 'photos',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "photo",
+                "verbose_name_plural": "photos",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ProgrammeRow',
+            name="ProgrammeRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('begins_at', models.TimeField(blank=True, null=True, verbose_name='begins at')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('speakers', models.CharField(blank=True, max_length=300, verbose_name='speakers')),
-                ('event', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='programme', to='events.eventpage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("begins_at", models.TimeField(blank=True, null=True, verbose_name="begins at")),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("speakers", models.CharField(blank=True, max_length=300, verbose_name="speakers")),
+                (
+                    "event",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="programme", to="events.eventpage"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'row of the programme',
-                'verbose_name_plural': 'programme',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "row of the programme",
+                "verbose_name_plural": "programme",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Recording',
+            name="Recording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('address', models.URLField(blank=True, help_text='YouTube and PeerTube can be played in the page; any other address is shown as a link.', validators=[django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='address')),
-                ('captions', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtaildocs.document', verbose_name='captions (WebVTT file)')),
-                ('event', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='recordings', to='events.eventpage')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailmedia.media', verbose_name='own file')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "address",
+                    models.URLField(
+                        blank=True,
+                        help_text="YouTube and PeerTube can be played in the page; any other address is shown as a link.",
+                        validators=[django.core.validators.URLValidator(schemes=["http", "https"])],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "captions",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtaildocs.document",
+                        verbose_name="captions (WebVTT file)",
+                    ),
+                ),
+                (
+                    "event",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="recordings", to="events.eventpage"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailmedia.media",
+                        verbose_name="own file",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'recording',
-                'verbose_name_plural': 'recordings',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "recording",
+                "verbose_name_plural": "recordings",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PlannedEvents',
+            name="PlannedEvents",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('kind', models.CharField(choices=[('conference', 'conference'), ('discussion', 'thematic discussion'), ('seminar', 'methodical seminar in the regions'), ('school', 'summer school'), ('think_tank', 'think-tank')], max_length=12, verbose_name='kind')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='planned')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('section', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='events.eventindexpage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("conference", "conference"),
+                            ("discussion", "thematic discussion"),
+                            ("seminar", "methodical seminar in the regions"),
+                            ("school", "summer school"),
+                            ("think_tank", "think-tank"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="planned")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                (
+                    "section",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="plans", to="events.eventindexpage"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plan',
-                'verbose_name_plural': 'plans',
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('section', 'kind'), name='planned_once_per_kind')],
+                "verbose_name": "plan",
+                "verbose_name_plural": "plans",
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("section", "kind"), name="planned_once_per_kind")],
             },
         ),
     ]

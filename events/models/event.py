@@ -125,7 +125,7 @@ class EventPage(ArchivePage):
         facts = {
             "@type": "Event",
             "description": self.summary,
-            "startDate": self.first_day and self.first_day.isoformat() or str(self.year or ""),
+            "startDate": (self.first_day and self.first_day.isoformat()) or str(self.year or ""),
             "endDate": self.last_day and self.last_day.isoformat(),
             "eventAttendanceMode": f"https://schema.org/{'Online' if self.online else 'Offline'}EventAttendanceMode",
             "location": {"@type": "VirtualLocation" if self.online else "Place", "name": self.place},

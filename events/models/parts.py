@@ -93,9 +93,7 @@ class Recording(Orderable):
 class Material(Orderable):
     event = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="materials")
     title = models.CharField(_("title"), max_length=255)
-    document = models.ForeignKey(
-        "wagtaildocs.Document", models.CASCADE, related_name="+", verbose_name=_("document")
-    )
+    document = models.ForeignKey("wagtaildocs.Document", models.CASCADE, related_name="+", verbose_name=_("document"))
 
     panels = [FieldPanel("title"), FieldPanel("document")]
 
