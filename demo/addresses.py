@@ -11,5 +11,8 @@ def load_addresses():
     """After everything else: sections that are not there are left out."""
     for sheet in sheets.read("addresses.toml")["address"]:
         if page := page_at(sheet["to"]):
-            query = sheet.get("query", "")
-            Redirect.add_redirect(sheet["old"], page, page_route_path=f"/{query}" if query else "")
+            Redirect.objects.create(
+                old_path=Redirect.normalise_path(sheet["old"]),
+                redirect_page=page,
+                redirect_page_route_path=f"/{sheet['query']}" if "query" in sheet else "",
+            )

@@ -1,5 +1,7 @@
 """The archive of events: what the documents of the project and the news name, and nothing else."""
 
+from datetime import time
+
 from events.models import (
     EventIndexPage,
     EventPage,
@@ -26,7 +28,7 @@ def event_page(sheet, results):
         year=sheet.get("year"),
         first_day=sheet.get("first"),
         last_day=sheet.get("last"),
-        begins_at=sheet.get("time"),
+        begins_at=time.fromisoformat(sheet["time"]) if "time" in sheet else None,
         place=sheet.get("place", ""),
         online=sheet.get("online", False),
         attendance=sheet.get("attendance", ""),

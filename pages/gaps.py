@@ -1,10 +1,10 @@
 """Two reports for editors: what is still to be found out of each page, and what of the sources no page shows."""
 
-import django_filters
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
@@ -14,20 +14,18 @@ from .missing import archive_kinds, pages_with_gaps
 from .source_rows import unshown
 
 
-def kinds():
-    return sorted((kind._meta.label_lower, capfirst(kind._meta.verbose_name)) for kind in archive_kinds())
+def kinds(request):
+    """The kinds of pages that can lack something."""
+    found = ContentType.objects.get_for_models(*archive_kinds()).values()
+    return ContentType.objects.filter(pk__in=[kind.pk for kind in found]).order_by("model")
 
 
 class GapsFilter(WagtailFilterSet):
-    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=kinds, method="of_kind")
+    content_type = ContentTypeFilter(label=_("Kind"), queryset=kinds)
 
     class Meta:
         model = Page
-        fields = []
-
-    def of_kind(self, pages, name, value):
-        app, _dot, model = value.partition(".")
-        return pages.filter(content_type__app_label=app, content_type__model=model)
+        fields = ["content_type"]
 
 
 class LinesColumn(Column):
@@ -67,6 +65,10 @@ class MissingView(ReportView):
         allowed = self.permission_policy.instances_user_has_any_permission_for(self.request.user, ["change", "publish"])
         self.queryset = allowed.filter(pk__in=self.gaps).order_by("path")
         return super().get_queryset()
+
+    def get_table(self, object_list):
+        """Wagtail makes the table before it decorates."""
+        return super().get_table(self.decorate_paginated_queryset(object_list))
 
     def decorate_paginated_queryset(self, pages):
         decorated = []

@@ -33,6 +33,7 @@ POLICY = {
     "readyz": {"GET": EVERYONE},
     "robots": {"GET": EVERYONE},
     "sitemap": {"GET": EVERYONE, "POST": EVERYONE},  # Wagtail's view does not mind
+    "section_feed": {"GET": EVERYONE, "POST": EVERYONE},  # Django's feeds do not mind
     # people
     "account_profile": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     # the address of a mail is its own key

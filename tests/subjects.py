@@ -178,6 +178,7 @@ def token_keys(who):
 
 # What each address is about; an address with arguments that is missing here fails.
 KEYS = {
+    "section_feed": lambda _who: {"section": "temas"},
     "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},
     "lms:statement": lambda _who: {"year": timezone.localdate().year},

@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.csp import build_policy
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -113,10 +114,18 @@ class EventPage(ArchivePage):
     def of_successor(self):
         return self.frame == Frame.SUCCESSOR
 
+    @cached_property
+    def kept_recordings(self):
+        return list(self.recordings.all())
+
+    @cached_property
+    def kept_meetings(self):
+        return list(self.meetings.all())
+
     def serve(self, request, *args, **kwargs):
         """Frames are allowed of the hosts of its own recordings only, and on this page only."""
         response = super().serve(request, *args, **kwargs)
-        if hosts := sorted({shown.host for row in self.recordings.all() if (shown := row.player)}):
+        if hosts := sorted({shown.host for row in self.kept_recordings if (shown := row.player)}):
             frames = {"frame-src": [f"https://{host}" for host in hosts]}
             response["Content-Security-Policy"] = build_policy(settings.SECURE_CSP | frames)
         return response
@@ -129,7 +138,7 @@ class EventPage(ArchivePage):
             "endDate": self.last_day and self.last_day.isoformat(),
             "eventAttendanceMode": f"https://schema.org/{'Online' if self.online else 'Offline'}EventAttendanceMode",
             "location": {"@type": "VirtualLocation" if self.online else "Place", "name": self.place},
-            "subEvent": [meeting.structured_data() for meeting in self.meetings.all()],
+            "subEvent": [meeting.structured_data() for meeting in self.kept_meetings],
         }
         facts["location"] = facts["location"] if self.place else None
         return {name: value for name, value in facts.items() if value}

@@ -67,9 +67,9 @@ class Target(Orderable):
     @property
     def bar(self):
         """How much of the longer of the two what was achieved takes, and where the target lies; None if not known."""
-        if self.achieved is None:
+        whole = max(self.achieved or 0, self.target)
+        if self.achieved is None or not whole:
             return None
-        whole = max(self.achieved, self.target)
         return percent(self.achieved, whole), min(percent(self.target, whole), LAST_MARK)
 
 

@@ -1,5 +1,6 @@
 from django import template
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from people.wording import number
 from stories.models import CampaignPage, FiguresPage
@@ -10,8 +11,8 @@ register = template.Library()
 @register.simple_tag
 def project_tells():
     """The public pages of the campaign and of the figures."""
-    kinds = (CampaignPage, FiguresPage)
-    return [page for kind in kinds for page in kind.objects.live().public().filter(locale__language_code="lv")]
+    told = Page.objects.type(CampaignPage, FiguresPage).live().public()
+    return told.filter(locale__language_code=get_language()).order_by("path")
 
 
 @register.filter
