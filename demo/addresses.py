@@ -8,11 +8,8 @@ from . import sheets
 
 
 def load_addresses():
-    """After everything else: sections that are not there are left out."""
+    """After everything else: sections that are not there are left out. A page is followed when it moves, a query is not."""
     for sheet in sheets.read("addresses.toml")["address"]:
         if page := page_at(sheet["to"]):
-            Redirect.objects.create(
-                old_path=Redirect.normalise_path(sheet["old"]),
-                redirect_page=page,
-                redirect_page_route_path=f"/{sheet['query']}" if "query" in sheet else "",
-            )
+            to = {"redirect_link": page.url + sheet["query"]} if "query" in sheet else {"redirect_page": page}
+            Redirect.objects.create(old_path=Redirect.normalise_path(sheet["old"]), **to)

@@ -1,6 +1,6 @@
 """The rows of the source documents, each with the address that shows it and words to find there.
 
-The table is pages/data/source_rows.csv. Its words are parted by „|”; a row that waits for an app not built yet names
+The table is pages/source_rows.csv. Its words are parted by „|”; a row that waits for an app not built yet names
 that app.
 """
 
@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.http import QueryDict
 from wagtail.contrib.redirects.models import Redirect
@@ -17,7 +18,7 @@ from wagtail.models import Page
 
 from .models import HomePage
 
-TABLE = Path(__file__).parent / "data" / "source_rows.csv"
+TABLE = Path(__file__).with_name("source_rows.csv")
 NOT_READ = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
@@ -62,7 +63,7 @@ def page_at(address):
     page = Page.objects.live().filter(url_path=home.url_path + address.strip("/") + "/").first()
     if page is None:
         found = Redirect.objects.filter(old_path=Redirect.normalise_path(address)).first()
-        page = found and found.redirect_page
+        page = found and (found.redirect_page or page_at(urlsplit(found.redirect_link).path))
     return page
 
 
