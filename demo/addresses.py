@@ -8,7 +8,7 @@ from . import sheets
 
 
 def load_addresses():
-    """After everything else: sections that are not there are left out. A page is followed when it moves, a query is not."""
+    """After everything else: sections that are not there are left out. A page is followed when it moves."""
     for sheet in sheets.read("addresses.toml")["address"]:
         if page := page_at(sheet["to"]):
             to = {"redirect_link": page.url + sheet["query"]} if "query" in sheet else {"redirect_page": page}
