@@ -2,11 +2,14 @@ import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
 from compliance.actions.balances import differences
 from compliance.models import CreditEntry, ExternalCertificate
 from courses.models import CoursePage, LessonPage
 from demo import loading, names
+from events.models import EventPage
 from lms.models import DevelopmentPlan
 from methodologies.models import MethodologyPage
 from pages.models import StandardPage
@@ -24,6 +27,9 @@ def counts():
         StandardPage,
         Notice,
         DevelopmentPlan,
+        EventPage,
+        Page,
+        Redirect,
     )
     return {model.__name__: model.objects.count() for model in models}
 
@@ -34,6 +40,8 @@ def test_the_demo_is_whole(demo_database):
     assert CoursePage.objects.live().in_preparation().count() == 6
     assert MethodologyPage.objects.live().count() == 6
     assert set(MethodologyPage.objects.filter(live=False).values_list("number", flat=True)) == {7, 8, 9}
+    held = EventPage.objects.live().filter(frame="regular")
+    assert [held.filter(kind=kind).count() for kind in ("conference", "discussion", "seminar")] == [8, 17, 8]
     assert Employer.objects.offices().count() == len(names.OFFICES) == 12
     assert Municipality.objects.filter(key__startswith="demo-").count() == 8
     assert 230 <= User.objects.filter(email__startswith="persona").count() <= 250
