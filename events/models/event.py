@@ -68,7 +68,9 @@ class EventPage(ArchivePage):
     content_panels = [
         *ArchivePage.before_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("frame")]),
-        FieldRowPanel([FieldPanel("year"), FieldPanel("first_day"), FieldPanel("last_day"), FieldPanel("begins_at")]),
+        FieldPanel("year"),
+        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+        FieldPanel("begins_at"),
         FieldRowPanel([FieldPanel("place"), FieldPanel("online")]),
         FieldPanel("attendance"),
         InlinePanel("meetings", heading=_("Meetings in the regions"), label=_("meeting")),

@@ -38,7 +38,7 @@ class ProgrammeRow(Orderable):
     title = models.CharField(_("title"), max_length=300)
     speakers = models.CharField(_("speakers"), max_length=300, blank=True)
 
-    panels = [FieldRowPanel([FieldPanel("begins_at"), FieldPanel("title"), FieldPanel("speakers")])]
+    panels = [FieldRowPanel([FieldPanel("begins_at"), FieldPanel("title")]), FieldPanel("speakers")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("row of the programme")

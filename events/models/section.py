@@ -82,7 +82,7 @@ class PlannedEvents(Orderable):
     number = models.PositiveSmallIntegerField(_("planned"))
     note = models.CharField(_("note"), max_length=300, blank=True)
 
-    panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("number"), FieldPanel("note")])]
+    panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("number")]), FieldPanel("note")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("plan")

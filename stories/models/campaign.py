@@ -51,7 +51,7 @@ class Target(Orderable):
     target = models.PositiveIntegerField(_("target"))
     achieved = models.PositiveIntegerField(_("achieved"), null=True, blank=True)
 
-    panels = [FieldRowPanel([FieldPanel("label"), FieldPanel("target"), FieldPanel("achieved")])]
+    panels = [FieldPanel("label"), FieldRowPanel([FieldPanel("target"), FieldPanel("achieved")])]
 
     class Meta(Orderable.Meta):
         verbose_name = _("target")

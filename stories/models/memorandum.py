@@ -58,7 +58,7 @@ class Signatory(Orderable):
     day = models.DateField(_("joined on"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
-    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("day"), FieldPanel("note")])]
+    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("day")]), FieldPanel("note")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("signatory")
