@@ -80,7 +80,12 @@ def measure_all():
     with override_settings(ROOT_URLCONF="benchmarks.bare", MIDDLEWARE=[]):
         bare = Client()
         report("bare view, three queries", lambda: bare.get("/"))
-    for name, address in (("home", "/"), ("catalogue", "/kursi/"), ("course page", course.url)):
+    for name, address in (
+        ("home", "/"),
+        ("catalogue", "/kursi/"),
+        ("course page", course.url),
+        ("events", "/pasakumi/"),
+    ):
         report(f"anonymous: {name}, kept", lambda address=address: guest.get(address))
         report(f"anonymous: {name}, not kept", lambda address=address: after_a_change(guest, address))
     report("learner's home", lambda: learner.get(reverse("lms:home")))

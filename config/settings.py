@@ -37,11 +37,13 @@ WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", 1)
 INSTALLED_APPS = [
     "config",
     "offices",
+    "events",
     "lms",
     "methodologies",
     "courses",
     "glossary",
     "podcasts",
+    "stories",
     "compliance",
     "pages",
     "people",

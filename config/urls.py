@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from pages.feeds import SectionFeed
 from people.views import stop_mails
 
 from . import health, mailbox, media
@@ -29,6 +30,7 @@ urlpatterns = [
     path("raidieraksts/", include("podcasts.urls")),
     re_path(media.PATTERN, media.media, name="media"),
     path("", include("pages.urls")),
+    path("barotnes/<slug:section>.xml", login_not_required(SectionFeed()), name="section_feed"),
 ]
 if settings.DEBUG:
     urlpatterns.append(path("dev/mails/", mailbox.mails, name="mails"))

@@ -1,7 +1,10 @@
 """What the archives of the real content share: people and topics, each found or made once, by their name."""
 
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from pages.models import (
     Contribution,
@@ -20,11 +23,20 @@ def slug(text):
     return slugify(string_to_ascii(text))[:80].strip("-")
 
 
+def add_page(parent, page):
+    """Written down in the index of references once, not with each of its rows."""
+    page.first_published_at = page.last_published_at = timezone.now()
+    with disable_reference_index_auto_update():
+        parent.add_child(instance=page)
+    ReferenceIndex.create_or_update_for_object(page)
+    return page
+
+
 def found_or_added(parent, kind, title, **fields):
     made = kind.objects.child_of(parent).filter(title=title).first()
     if made is None:
         made = kind(title=title, slug=slug(title), translation_key=sheets.key(kind.__name__, title), **fields)
-        parent.add_child(instance=made)
+        add_page(parent, made)
     return made
 
 

@@ -18,7 +18,9 @@ from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
 from . import (
+    addresses,
     dictionary,
+    events,
     excuses,
     imports,
     learners,
@@ -28,6 +30,7 @@ from . import (
     podcast,
     reading,
     reminding,
+    stories,
     teaching,
     workplaces,
     years,
@@ -62,6 +65,9 @@ def load_content():
     reading.load_standard_pages()
     dictionary.load_dictionary()
     podcast.load_podcast()
+    events.load_events()
+    stories.load_stories()
+    addresses.load_addresses()
 
 
 @transaction.atomic

@@ -102,6 +102,21 @@ def on_date(day: date, lang: str = "lv") -> str:
     return f"{day.year}. gada {on_day(day)}"
 
 
+def days_phrase(first: date, last: date | None = None, lang: str = "lv") -> str:
+    """From the first to the last day, without saying twice what they share: „2023. gada 9.–11. augusts”."""
+    if not last or last == first:
+        return full_date(first, lang)
+    if first.year != last.year:
+        return f"{full_date(first, lang)} – {full_date(last, lang)}"
+    if first.month != last.month:
+        if lang == "en":
+            return f"{first.day} {ENGLISH_MONTHS[first.month - 1]} – {full_date(last, lang)}"
+        return f"{full_date(first)} – {last.day}. {MONTHS[last.month - 1]}"
+    if lang == "en":
+        return f"{first.day}–{full_date(last, lang)}"
+    return f"{first.year}. gada {first.day}.–{last.day}. {MONTHS[last.month - 1]}"
+
+
 def until_day(day: date, lang: str = "lv") -> str:
     """After „līdz” a date stands in the dative."""
     if lang == "en":

@@ -40,7 +40,21 @@ SCHEMA_FILES = (
 )
 DEMO_FILES = tuple(
     f"{app}/**/*.{kind}"
-    for app in ("compliance", "courses", "demo", "glossary", "lms", "methodologies", "offices", "pages", "people", "podcasts")
+    for app in (
+        "compliance",
+        "courses",
+        "demo",
+        "events",
+        "glossary",
+        "lms",
+        "methodologies",
+        "offices",
+        "pages",
+        "people",
+        "podcasts",
+        "publications",
+        "stories",
+    )
     for kind in ("py", "toml", "csv")
 )
 numbers = count(1)

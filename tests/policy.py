@@ -40,6 +40,7 @@ POLICY = {
     "podcasts:feed": {"GET": EVERYONE},
     "podcasts:transcript": {"GET": EVERYONE},
     "podcasts:chapters": {"GET": EVERYONE},
+    "section_feed": {"GET": EVERYONE, "POST": EVERYONE},  # Django's feeds do not mind
     # people
     "account_profile": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     # the address of a mail is its own key

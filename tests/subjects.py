@@ -206,6 +206,7 @@ KEYS = {
     "pages:picture": lambda who: {"pk": who.course.pk, "version": share_picture.version(who.course)},
     "podcasts:transcript": lambda who: {"pk": who.episode.pk, "form": "vtt"},
     "podcasts:chapters": lambda who: {"pk": who.episode.pk},
+    "section_feed": lambda _who: {"section": "temas"},
     "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},
     "lms:statement": lambda _who: {"year": timezone.localdate().year},

@@ -1,10 +1,11 @@
 from django import template
 from django.conf import settings
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from pages.menu import menu
+from pages.models import StandardPage
 
 register = template.Library()
 
@@ -52,3 +53,10 @@ def address(page, request, code):
 def trail(context, page):
     """The pages between the home page and this one."""
     return links([(one.title, one.url) for one in page.live_above], context["request"])
+
+
+@register.simple_tag
+def feed_of(page):
+    """The address of the feed of a Latvian section that holds pages; nothing for other pages."""
+    is_section = page.depth == 3 and page.numchild and not isinstance(page, StandardPage)
+    return reverse("section_feed", args=[page.slug]) if is_section and get_language() == settings.LANGUAGE_CODE else ""

@@ -2,11 +2,14 @@ import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
 from compliance.actions.balances import differences
 from compliance.models import CreditEntry, ExternalCertificate
 from courses.models import CoursePage, LessonPage
 from demo import loading, names
+from events.models import EventPage
 from glossary.models import TermPage
 from lms.models import DevelopmentPlan
 from methodologies.models import MethodologyPage
@@ -28,6 +31,9 @@ def counts():
         Notice,
         DevelopmentPlan,
         EpisodePage,
+        EventPage,
+        Page,
+        Redirect,
     )
     return {model.__name__: model.objects.count() for model in models}
 
@@ -40,6 +46,8 @@ def test_the_demo_is_whole(demo_database):
     assert set(MethodologyPage.objects.filter(live=False).values_list("number", flat=True)) == {7, 8, 9}
     assert TermPage.objects.live().count() == 53
     assert EpisodePage.objects.live().filter(is_sample=True, duration=40).count() == 5
+    held = EventPage.objects.live().filter(frame="regular")
+    assert [held.filter(kind=kind).count() for kind in ("conference", "discussion", "seminar")] == [8, 17, 8]
     assert Employer.objects.offices().count() == len(names.OFFICES) == 12
     assert Municipality.objects.filter(key__startswith="demo-").count() == 8
     assert 230 <= User.objects.filter(email__startswith="persona").count() <= 250

@@ -17,6 +17,7 @@ from people import territory
 from people.wording import (
     ALPHABET,
     clock,
+    days_phrase,
     full_date,
     hours_phrase,
     in_years,
@@ -364,3 +365,19 @@ def test_sessions_are_counted(value, latvian, english):
 @pytest.mark.parametrize(("years", "latvian", "english"), [(1, "gadā", "a year"), (5, "5 gados", "in 5 years")])
 def test_period_of_a_norm(years, latvian, english):
     assert (in_years(years), in_years(years, "en")) == (latvian, english)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "lang", "said"),
+    [
+        (date(2023, 8, 9), date(2023, 8, 11), "lv", "2023. gada 9.–11. augusts"),
+        (date(2015, 10, 14), date(2015, 11, 11), "lv", "2015. gada 14. oktobris – 11. novembris"),
+        (date(2022, 12, 30), date(2023, 1, 2), "lv", "2022. gada 30. decembris – 2023. gada 2. janvāris"),
+        (date(2022, 3, 25), None, "lv", "2022. gada 25. marts"),
+        (date(2022, 3, 25), date(2022, 3, 25), "lv", "2022. gada 25. marts"),
+        (date(2023, 8, 9), date(2023, 8, 11), "en", "9–11 August 2023"),
+        (date(2015, 10, 14), date(2015, 11, 11), "en", "14 October – 11 November 2015"),
+    ],
+)
+def test_days_do_not_say_twice_what_they_share(first, last, lang, said):
+    assert days_phrase(first, last, lang) == said

@@ -1,0 +1,93 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from pages.blocks import ReadingBlock
+from pages.models import BasePage, TopicPage
+from people.wording import sort_key
+
+from .event import EventPage
+from .kinds import Frame, Kind
+from .parts import Meeting
+
+
+class EventIndexPage(BasePage):
+    """/pasakumi/: what was held, by year, beside what was planned."""
+
+    intro = models.TextField(_("introduction"), blank=True, max_length=400)
+    body = StreamField(ReadingBlock(), verbose_name=_("text"), blank=True)
+    sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        InlinePanel("plans", heading=_("What was planned"), label=_("plan")),
+        FieldPanel("body"),
+        FieldPanel("sources"),
+    ]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["events.EventPage"]
+    max_count_per_parent = 1
+    template = "events/event_index_page.html"
+
+    class Meta:
+        verbose_name = _("events section")
+        verbose_name_plural = _("events sections")
+
+    @property
+    def lead(self):
+        return self.search_description or self.intro
+
+    def events(self):
+        return EventPage.objects.child_of(self).live().public()
+
+    def get_context(self, request, *args, **kwargs):
+        events = self.events()
+        shown = events.matching(request.GET).by_year().telling_of_recordings().defer("body", "sources", "to_find_out")
+        return super().get_context(request, *args, **kwargs) | {
+            "events": list(shown.distinct()),
+            "kinds": Kind.choices,
+            "years": years_of(events),
+            "topics": topics_of(events),
+            "filtered": any(request.GET.get(name) for name in ("kind", "year", "topic")),
+            "plans": self.plans_and_results(events),
+        }
+
+    def plans_and_results(self, events):
+        """(plan, how many events of the regular support the archive holds, how many meetings with a known place)."""
+        regular = events.filter(frame=Frame.REGULAR)
+        held = dict(regular.order_by().values_list("kind").annotate(models.Count("pk")))
+        meetings = Meeting.objects.filter(event__in=regular.order_by().values("pk")).count() if self.pk else 0
+        return [(plan, held.get(plan.kind, 0), meetings * (plan.kind == Kind.SEMINAR)) for plan in self.plans.all()]
+
+
+def years_of(events):
+    found = events.exclude(year=None).order_by("-year").values_list("year", flat=True).distinct()
+    return [(str(year), str(year)) for year in found]
+
+
+def topics_of(events):
+    found = TopicPage.objects.live().filter(pk__in=events.order_by().values("subjects__topic"))
+    return sorted(found.values_list("slug", "title"), key=lambda topic: sort_key(topic[1]))
+
+
+class PlannedEvents(Orderable):
+    """How many events of a kind the project promised."""
+
+    section = ParentalKey(EventIndexPage, on_delete=models.CASCADE, related_name="plans")
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    number = models.PositiveSmallIntegerField(_("planned"))
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("number")]), FieldPanel("note")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("plan")
+        verbose_name_plural = _("plans")
+        constraints = [models.UniqueConstraint(fields=["section", "kind"], name="planned_once_per_kind")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.number}"
