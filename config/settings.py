@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "lms",
     "methodologies",
     "courses",
+    "publications",
     "compliance",
     "pages",
     "people",

@@ -1,0 +1,19 @@
+"""What the other forms ask of an item of CSL-JSON."""
+
+
+def name_of(person: dict) -> str:
+    """„Bela, Baiba”; an organisation's name as it is."""
+    return person.get("literal") or ", ".join(filter(None, (person["family"], person.get("given"))))
+
+
+def date_parts(item: dict) -> list[int]:
+    return item["issued"]["date-parts"][0] if "issued" in item else []
+
+
+def year_of(item: dict) -> str:
+    return str(date_parts(item)[0]) if "issued" in item else ""
+
+
+def first_and_last(item: dict) -> tuple[str, str]:
+    first, _, last = item.get("page", "").partition("–")
+    return first, last
