@@ -27,6 +27,7 @@ urlpatterns = [
     path("pazinojumi/atteikties/<str:token>/", stop_mails, name="stop_mails"),
     path("documents/", include(public(wagtaildocs_urls.urlpatterns))),
     re_path(media.PATTERN, media.media, name="media"),
+    path("", include("publications.urls")),
 ]
 if settings.DEBUG:
     urlpatterns.append(path("dev/mails/", mailbox.mails, name="mails"))

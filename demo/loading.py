@@ -17,7 +17,20 @@ from courses.models import CoursePage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
-from . import excuses, imports, learners, log_ins, names, plans, reading, reminding, teaching, workplaces, years
+from . import (
+    excuses,
+    imports,
+    learners,
+    log_ins,
+    names,
+    plans,
+    publications,
+    reading,
+    reminding,
+    teaching,
+    workplaces,
+    years,
+)
 from .papers import paper
 
 SEED = 20_150_414
@@ -45,6 +58,8 @@ def load_content():
     teaching.load_courses()
     reading.load_methodologies()
     reading.load_standard_pages()
+    publications.load_publications()
+    publications.load_studies()
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """What the other forms ask of an item of CSL-JSON."""
 
+import json
+
 
 def name_of(person: dict) -> str:
     """„Bela, Baiba”; an organisation's name as it is."""
@@ -17,3 +19,8 @@ def year_of(item: dict) -> str:
 def first_and_last(item: dict) -> tuple[str, str]:
     first, _, last = item.get("page", "").partition("–")
     return first, last
+
+
+def as_json(item: dict) -> str:
+    """A list of one, as managers of references read it."""
+    return json.dumps([item], ensure_ascii=False, indent=2)

@@ -28,4 +28,3 @@ def highwire(item: dict, pdf_url: str = "") -> list[tuple[str, str]]:
         ("citation_pdf_url", pdf_url),
     ]
     return sorted(((tag, value) for tag, value in tags if value), key=lambda pair: pair[0] != "citation_title")
-

@@ -1,6 +1,6 @@
 from django.utils.functional import cached_property
 
-from pages.models import ArchivePage, Contribution
+from pages.models import ArchivePage, Contribution, Subject
 
 Role = Contribution.Role
 AUTHORS = (Role.AUTHOR, Role.INTERVIEWER)
@@ -17,7 +17,11 @@ class CitedPage(ArchivePage):
 
     @cached_property
     def credits(self):
-        return list(self.contributions.all())
+        return list(self.contributions.select_related("contributor"))
+
+    @cached_property
+    def topic_titles(self):
+        return [row.topic.title for row in self.subjects.select_related("topic")]
 
     @property
     def authors(self):
@@ -31,7 +35,7 @@ class CitedPage(ArchivePage):
     def keywords_given(self):
         """Its own keywords, then the topics of the portal."""
         own = [word.strip() for word in getattr(self, "keywords", "").split(",")]
-        return list(dict.fromkeys(filter(None, [*own, *(row.topic.title for row in self.subjects.all())])))
+        return list(dict.fromkeys(filter(None, [*own, *self.topic_titles])))
 
     def csl(self):
         """What is known and nothing else."""
@@ -52,6 +56,18 @@ class CitedPage(ArchivePage):
     def csl_facts(self):
         """What only this kind has."""
         return {}
+
+
+def gather(pages):
+    """The people and topics of many pages, in two queries for all."""
+    by_pk = {page.pk: page for page in pages}
+    for page in pages:
+        page.credits, page.topic_titles = [], []
+    for row in Contribution.objects.filter(page__in=by_pk).select_related("contributor"):
+        by_pk[row.page_id].credits.append(row)
+    for row in Subject.objects.filter(page__in=by_pk).select_related("topic"):
+        by_pk[row.page_id].topic_titles.append(row.topic.title)
+    return pages
 
 
 def csl_name(contributor):

@@ -11,8 +11,10 @@ from wagtail.models import Orderable
 from pages.models import ArchivePage, BasePage
 
 from .. import known_dates
-from .cited import CitedPage, csl_date, schema_people, stated
+from .cited import CitedPage, csl_date, gather, schema_people, stated
 from .fields import DoiField, IssnField, KnownDateField
+
+NEWEST = 6
 
 
 class PeriodicalPage(ArchivePage):
@@ -53,14 +55,20 @@ class PeriodicalPage(ArchivePage):
     def issues(self):
         """The public issues, newest first."""
         if not self.pk:
-            return IssuePage.objects.none()
-        return IssuePage.objects.child_of(self).live().public().order_by("-year", "-number")
+            return []
+        found = list(IssuePage.objects.child_of(self).live().public().order_by("-year", "-number"))
+        for issue in found:
+            issue.periodical = self
+        return found
 
     def places(self):
-        """(year, number, issue or None) of every issue there must be and every one there is, newest first."""
+        """Year, number and issue or None of every issue there must be and every one there is, newest first."""
         known = {(issue.year, issue.number): issue for issue in self.issues()}
         places = sorted({*self.promised(), *known}, reverse=True)
         return [{"year": year, "number": number, "issue": known.get((year, number))} for year, number in places]
+
+    def newest_places(self):
+        return [place for place in self.places() if place["issue"]][:NEWEST]
 
     def promised(self):
         if not (self.first_year and self.last_year and self.issues_a_year):
@@ -141,9 +149,9 @@ class IssuePage(CitedPage):
     def articles(self):
         """The public articles as they follow each other; those without a page come last."""
         if not self.pk:
-            return ArticlePage.objects.none()
-        shown = ArticlePage.objects.child_of(self).live().public().prefetch_related("contributions__contributor")
-        return shown.order_by(models.F("first_page").asc(nulls_last=True), "path")
+            return []
+        shown = ArticlePage.objects.child_of(self).live().public()
+        return gather(list(shown.order_by(models.F("first_page").asc(nulls_last=True), "path")))
 
     def readable_articles(self):
         """Those with a text, which an EPUB can hold."""
