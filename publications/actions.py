@@ -1,7 +1,10 @@
 from django.db import transaction
 from django.utils import timezone
 
-from .models import Record
+from pages.models import Contribution, ContributorIndexPage, ContributorPage
+from people.tables.likeness import plain
+
+from .models import ArticlePage, Record
 from .oai.records import public_pages
 
 
@@ -33,3 +36,23 @@ def noted(record, pk, kind, published_at, at):
     if record.is_deleted:
         return Record(page_id=pk, kind=kind, changed_at=at)
     return Record(page_id=pk, kind=kind, changed_at=published_at) if published_at > record.changed_at else None
+
+
+@transaction.atomic
+def import_articles(issue, lines, *, by):
+    """Drafts of what the lines say; authors that nobody has written about yet become drafts too."""
+    known = {plain(one.title): one for one in ContributorPage.objects.all()}
+    for line in lines:
+        article = ArticlePage(live=False, owner=by, locale=issue.locale, **line.fields())
+        for name in line.authors:
+            article.contributions.add(Contribution(contributor=known_or_new(known, name, by)))
+        issue.add_child(instance=article)
+        article.save_revision(user=by)
+
+
+def known_or_new(known, name, by):
+    if plain(name) not in known:
+        section = ContributorIndexPage.objects.get()
+        known[plain(name)] = section.add_child(instance=ContributorPage(title=name, live=False, owner=by))
+        known[plain(name)].save_revision(user=by)
+    return known[plain(name)]

@@ -26,7 +26,7 @@ class BookPage(CitedPage):
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     place = models.CharField(_("place"), max_length=100, blank=True)
-    pages_total = models.PositiveSmallIntegerField(_("pages"), null=True, blank=True)
+    pages_total = models.PositiveSmallIntegerField(_("number of pages"), null=True, blank=True)
     isbn = IsbnField()
     doi = DoiField()
     editorial_board = models.TextField(_("editorial board, reviewers"), blank=True)
@@ -97,7 +97,7 @@ class BookPage(CitedPage):
 class Volume(Orderable):
     book = ParentalKey(BookPage, on_delete=models.CASCADE, related_name="volumes")
     title = models.CharField(_("title"), max_length=255)
-    pages_total = models.PositiveSmallIntegerField(_("pages"), null=True, blank=True)
+    pages_total = models.PositiveSmallIntegerField(_("number of pages"), null=True, blank=True)
     isbn = IsbnField()
 
     panels = [FieldPanel("title"), FieldPanel("pages_total"), FieldPanel("isbn")]

@@ -94,7 +94,7 @@ class IssuePage(CitedPage):
     year = models.PositiveSmallIntegerField(_("year"))
     number = models.PositiveSmallIntegerField(_("number"), help_text=_("Its number within the year."))
     theme = models.CharField(_("theme"), max_length=255, blank=True)
-    pages_total = models.PositiveSmallIntegerField(_("pages"), null=True, blank=True)
+    pages_total = models.PositiveSmallIntegerField(_("number of pages"), null=True, blank=True)
     published = KnownDateField(_("published"))
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     editorial_board = models.TextField(_("editorial board"), blank=True)

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from people.wording import parse_hours
+from ..wording import parse_hours
 
 NOTHING = frozenset("-–—")
 FORMULA_STARTS = ("=", "+", "-", "@")
