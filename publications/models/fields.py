@@ -10,7 +10,7 @@ from .. import identifiers, known_dates
 def validate_issn(text):
     if not identifiers.is_issn(text):
         raise ValidationError(
-            _("“%(text)s” is not an ISSN: write it like 2500-9999; its last digit must add up."), params={"text": text}
+            _("“%(text)s” is not an ISSN: write it like 0317-8471; its last digit must add up."), params={"text": text}
         )
 
 
