@@ -33,6 +33,10 @@ POLICY = {
     "readyz": {"GET": EVERYONE},
     "robots": {"GET": EVERYONE},
     "sitemap": {"GET": EVERYONE, "POST": EVERYONE},  # Wagtail's view does not mind
+    # publications: what readers and harvesters take along; a reference of another's page is no secret
+    "publications:oai": {"GET": EVERYONE, "POST": EVERYONE},
+    "publications:cite": {"GET": EVERYONE},
+    "publications:epub": {"GET": EVERYONE},
     # people
     "account_profile": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     # the address of a mail is its own key

@@ -32,6 +32,7 @@ from tests.factories import (
     single_choice,
     submitted,
 )
+from tests.publications.making import article, issue
 
 DAY = date(2025, 1, 1)
 
@@ -176,8 +177,21 @@ def token_keys(who):
     return {"token": who.audit_link[1]}
 
 
+def reference_keys(_who):
+    return epub_keys(_who) | {"form": "bib"}
+
+
+def epub_keys(_who):
+    """An issue with an article that can be read."""
+    number = issue()
+    article(parent=number, body=[{"type": "text", "value": "<p>Teksts</p>"}])
+    return {"pk": number.pk}
+
+
 # What each address is about; an address with arguments that is missing here fails.
 KEYS = {
+    "publications:cite": reference_keys,
+    "publications:epub": epub_keys,
     "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},
     "lms:statement": lambda _who: {"year": timezone.localdate().year},

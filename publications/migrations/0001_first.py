@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import publications.models.fields
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import publications.models.fields
 
 
 class Migration(migrations.Migration):

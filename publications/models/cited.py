@@ -58,13 +58,21 @@ class CitedPage(ArchivePage):
         return {}
 
 
-def gather(pages):
-    """The people and topics of many pages, in two queries for all."""
+def with_credits(pages):
+    """Pages with their people, in one query for all."""
     by_pk = {page.pk: page for page in pages}
     for page in pages:
-        page.credits, page.topic_titles = [], []
+        page.credits = []
     for row in Contribution.objects.filter(page__in=by_pk).select_related("contributor"):
         by_pk[row.page_id].credits.append(row)
+    return pages
+
+
+def with_topics(pages):
+    """Pages with the titles of their topics, in one query for all."""
+    by_pk = {page.pk: page for page in pages}
+    for page in pages:
+        page.topic_titles = []
     for row in Subject.objects.filter(page__in=by_pk).select_related("topic"):
         by_pk[row.page_id].topic_titles.append(row.topic.title)
     return pages

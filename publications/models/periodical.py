@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 from pages.models import ArchivePage, BasePage
 
 from .. import known_dates
-from .cited import CitedPage, csl_date, gather, schema_people, stated
+from .cited import CitedPage, csl_date, schema_people, stated, with_credits
 from .fields import DoiField, IssnField, KnownDateField
 
 NEWEST = 6
@@ -144,18 +144,19 @@ class IssuePage(CitedPage):
 
     @cached_property
     def periodical(self):
-        return self.get_parent().specific
+        return PeriodicalPage.objects.parent_of(self).get()
 
+    @cached_property
     def articles(self):
         """The public articles as they follow each other; those without a page come last."""
         if not self.pk:
             return []
         shown = ArticlePage.objects.child_of(self).live().public()
-        return gather(list(shown.order_by(models.F("first_page").asc(nulls_last=True), "path")))
+        return with_credits(list(shown.order_by(models.F("first_page").asc(nulls_last=True), "path")))
 
     def readable_articles(self):
         """Those with a text, which an EPUB can hold."""
-        return [article for article in self.articles() if article.body]
+        return [article for article in self.articles if article.body]
 
     def clean(self):
         super().clean()
@@ -235,7 +236,7 @@ class ArticlePage(CitedPage):
 
     @cached_property
     def issue(self):
-        return self.get_parent().specific
+        return IssuePage.objects.parent_of(self).get()
 
     @property
     def pages(self):

@@ -11,6 +11,8 @@ from oaipmh.validation import validateResumptionArguments
 VERBS = ("Identify", "ListMetadataFormats", "ListSets", "ListIdentifiers", "ListRecords", "GetRecord")
 PREFIX = "oai_dc"
 DAY, SECOND = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+WORD = r"[A-Za-z0-9\-_.!~*'()]+"
+FORMS = {"metadataPrefix": re.compile(WORD), "set": re.compile(rf"{WORD}(:{WORD})*")}
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -36,13 +38,11 @@ def checked(query: dict[str, list[str]]) -> dict[str, str]:
         validateResumptionArguments(verb, {"from_" if name == "from" else name: arguments[name] for name in arguments})
     except Invalid as error:
         raise BadArgumentError(readable(str(error))) from None
-    if unreadable(arguments):
+    if any(not form.fullmatch(arguments.get(name, "x")) for name, form in FORMS.items()):
+        raise BadArgumentError("A set or a format is not named like that.")
+    if any(NO_XML.search(value) for value in arguments.values()):
         raise BadArgumentError("An argument holds signs that XML cannot.")
     return {"verb": verb} | arguments
-
-
-def unreadable(arguments):
-    return any(NO_XML.search(value) for value in arguments.values())
 
 
 def readable(text):

@@ -1,7 +1,7 @@
 """The pages that harvesters are told of."""
 
 from publications.models import ArticlePage, BookPage, IssuePage, PeriodicalPage, StudyPage
-from publications.models.cited import gather
+from publications.models.cited import with_credits, with_topics
 
 KINDS = {"issues": IssuePage, "articles": ArticlePage, "books": BookPage, "studies": StudyPage}
 
@@ -25,7 +25,7 @@ def pages_of(records):
             page.issue = issues[parent_path(page)]
     for issue in [*issues.values(), *(page for page in found if isinstance(page, IssuePage))]:
         issue.periodical = periodicals[parent_path(issue)]
-    return {page.pk: page for page in gather(found)}
+    return {page.pk: page for page in with_topics(with_credits(found))}
 
 
 def fetched(model, kind, records):
