@@ -1,6 +1,7 @@
 """What editors should still find out: the empty fields a kind expects, and the questions written down on a page."""
 
 from django.apps import apps
+from wagtail.fields import StreamField
 
 from .models import ArchivePage
 
@@ -23,7 +24,8 @@ def label(field):
 def is_empty(page, field):
     if field.one_to_many:
         return not getattr(page, field.get_accessor_name()).exists()
-    return getattr(page, field.name) in ("", None)
+    value = getattr(page, field.name)
+    return not value if isinstance(field, StreamField) else value in ("", None)
 
 
 def missing(page):

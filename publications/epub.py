@@ -57,7 +57,8 @@ def well_formed(markup, address=""):
 
 
 def saved(book):
-    with TemporaryDirectory() as folder:
+    """mkepub would leave its folder to the garbage collector."""
+    with book.tempdir, TemporaryDirectory() as folder:
         file = Path(folder) / "issue.epub"
         book.save(file)
         return file.read_bytes()

@@ -17,6 +17,7 @@ from . import importing
 from .importing import ArticleLine
 
 DAY = 24 * 60 * 60
+NOT_VALID = _("The check is no longer valid. Bring the file once more.")
 
 
 class ArticlesForm(forms.Form):
@@ -49,7 +50,7 @@ class ArticlesForm(forms.Form):
 class ConfirmForm(forms.Form):
     """The rows that were shown, signed for this issue and this editor, and still free of doubles."""
 
-    rows = forms.CharField(widget=forms.HiddenInput)
+    rows = forms.CharField(widget=forms.HiddenInput, error_messages={"required": NOT_VALID})
 
     def __init__(self, *args, issue, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -64,7 +65,7 @@ class ConfirmForm(forms.Form):
         try:
             rows = signing.loads(self.cleaned_data["rows"], salt=self.salt, max_age=DAY)
         except signing.BadSignature:
-            raise ValidationError(_("The check is no longer valid. Bring the file once more.")) from None
+            raise ValidationError(NOT_VALID) from None
         taken = {plain(title) for title in titles_of(self.issue)}
         if any(plain(row["title"]) in taken for row in rows):
             raise ValidationError(_("The issue has changed since the check. Bring the file once more."))

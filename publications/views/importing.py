@@ -41,7 +41,7 @@ def confirm(request, pk):
     issue = issue_for(request.user, pk)
     form = ConfirmForm(request.POST, issue=issue, user=request.user)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors.get("rows", [_("Bring the file once more.")])))
+        messages.error(request, " ".join(form.errors["rows"]))
         return redirect("publications_bring", pk)
     lines = form.cleaned_data["rows"]
     import_articles(issue, lines, by=request.user)
