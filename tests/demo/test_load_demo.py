@@ -9,8 +9,9 @@ from courses.models import CoursePage, LessonPage
 from demo import loading, names
 from lms.models import DevelopmentPlan
 from methodologies.models import MethodologyPage
-from pages.models import StandardPage
+from pages.models import ContributorPage, StandardPage
 from people.models import Employer, Municipality, Notice, User
+from publications.models import ArticlePage, BookPage, IssuePage, StudyPage
 
 
 def counts():
@@ -24,6 +25,9 @@ def counts():
         StandardPage,
         Notice,
         DevelopmentPlan,
+        ArticlePage,
+        StudyPage,
+        ContributorPage,
     )
     return {model.__name__: model.objects.count() for model in models}
 
@@ -34,6 +38,13 @@ def test_the_demo_is_whole(demo_database):
     assert CoursePage.objects.live().in_preparation().count() == 6
     assert MethodologyPage.objects.live().count() == 6
     assert set(MethodologyPage.objects.filter(live=False).values_list("number", flat=True)) == {7, 8, 9}
+    assert [issue.designation for issue in IssuePage.objects.order_by("path")] == [
+        "1/2016",
+        "2/2016",
+        "1/2020",
+        "2/2023",
+    ]
+    assert (ArticlePage.objects.live().count(), BookPage.objects.count(), StudyPage.objects.count()) == (23, 2, 5)
     assert Employer.objects.offices().count() == len(names.OFFICES) == 12
     assert Municipality.objects.filter(key__startswith="demo-").count() == 8
     assert 230 <= User.objects.filter(email__startswith="persona").count() <= 250
