@@ -35,6 +35,10 @@ APART = {"topics", "body", "sources", "missing", "pages", "article", "volumes", 
 
 def load_publications():
     content = sheets.read("publications.toml")
+    for name, family in content["family_names"].items():
+        person = archive.contributor(name)
+        person.family_name = family
+        person.save()
     section = PublicationIndexPage.objects.get(slug="izdevumi")
     periodical = added(section, PeriodicalPage, content["periodical"])
     for sheet in sorted(content["issue"], key=lambda sheet: (sheet["year"], sheet["number"])):
