@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from publications.models import IssuePage, PeriodicalPage
 from tests.journeys.steps import press
-from tests.journeys.test_editor import fill, new_page_under, publish, save
+from tests.journeys.test_editor import fill, new_page_under, save
 from tests.journeys.watching import faults
 from tests.offices.importing.files import xlsx
 
@@ -21,6 +21,13 @@ TABLE = (
 def follow(page, link):
     page.get_by_role("main").get_by_role("link", name=link).first.click()
     assert faults(page, looks=[(360, "light"), (1280, "dark")]) == []
+
+
+def publish_all(page, written):
+    """As from the list of pages with all of them ticked."""
+    page.goto(f"/cms/bulk/wagtailcore/page/publish/?next=/cms/&{'&'.join(f'id={one.pk}' for one in written)}")
+    page.get_by_role("main").locator("button[type=submit]").click()
+    expect(page.locator(".messages")).to_be_visible()
 
 
 def test_article_is_found_and_cited(open_window):
@@ -63,8 +70,7 @@ def test_issue_with_three_articles_is_brought_and_published(open_window, setting
     expect(editor.locator(".messages")).to_contain_text("Izveidoti 3 melnraksti.")
 
     moderator = open_window("moderators")
-    for written in (issue, *issue.get_children()):
-        publish(moderator, written)
+    publish_all(moderator, [issue, *issue.get_children()])
 
     reader = open_window()
     reader.goto(issue.url)
