@@ -143,6 +143,13 @@ class Subject:
         return AuditLink.make(self.statement, lasting=timedelta(days=7), at=timezone.now())
 
     @cached_property
+    def number(self):
+        """An issue with an article that can be read."""
+        made = issue(number=self.person.pk)
+        article(parent=made, body=[{"type": "text", "value": "<p>Teksts</p>"}])
+        return made
+
+    @cached_property
     def plan_item(self):
         plan = begin_plan(person=self.person, employer=self.office, year=DAY.year, by=self.person, at=at(2025))
         said = {"theme": "Tēma", "activity": "Lekcija", "course_key": None, "hours": 2, "until": date(2025, 12, 31)}
@@ -177,21 +184,14 @@ def token_keys(who):
     return {"token": who.audit_link[1]}
 
 
-def reference_keys(_who):
-    return epub_keys(_who) | {"form": "bib"}
-
-
-def epub_keys(_who):
-    """An issue with an article that can be read."""
-    number = issue()
-    article(parent=number, body=[{"type": "text", "value": "<p>Teksts</p>"}])
-    return {"pk": number.pk}
+def number_keys(who):
+    return {"pk": who.number.pk}
 
 
 # What each address is about; an address with arguments that is missing here fails.
 KEYS = {
-    "publications:cite": reference_keys,
-    "publications:epub": epub_keys,
+    "publications:cite": lambda who: number_keys(who) | {"form": "bib"},
+    "publications:epub": number_keys,
     "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},
     "lms:statement": lambda _who: {"year": timezone.localdate().year},
