@@ -14,7 +14,7 @@ from .. import known_dates
 from .cited import CitedPage, csl_date, schema_people, stated, with_credits
 from .fields import DoiField, IssnField, KnownDateField
 
-NEWEST = 6
+NEWEST, MOST_A_YEAR, MOST_YEARS = 6, 53, 100
 
 
 class PeriodicalPage(ArchivePage):
@@ -73,13 +73,15 @@ class PeriodicalPage(ArchivePage):
     def promised(self):
         if not (self.first_year and self.last_year and self.issues_a_year):
             return []
-        years = range(self.first_year, self.last_year + 1)
+        years = range(self.first_year, min(self.last_year, self.first_year + MOST_YEARS) + 1)
         return [(year, number) for year in years for number in range(1, self.issues_a_year + 1)]
 
     def clean(self):
         super().clean()
         if self.first_year and self.last_year and self.last_year < self.first_year:
             raise ValidationError({"last_year": _("The last year comes before the first.")})
+        if self.issues_a_year and self.issues_a_year > MOST_A_YEAR:
+            raise ValidationError({"issues_a_year": _("That is more than one a week.")})
 
     def structured_data(self):
         return stated({"@type": "Periodical", "issn": self.issn, "publisher": self.publisher})

@@ -69,6 +69,7 @@ def test_issue_with_three_articles_is_brought_and_published(open_window, setting
     press(editor, "Izveidot melnrakstus")
     expect(editor.locator(".messages")).to_contain_text("Izveidoti 3 melnraksti.")
 
+    issue.refresh_from_db()
     moderator = open_window("moderators")
     publish_all(moderator, [issue, *issue.get_children()])
 

@@ -168,6 +168,7 @@ def test_an_article_that_cannot_be_right_is_refused(facts, field):
     [
         (periodical, {"issn": "0317-8472"}, "issn"),
         (periodical, {"first_year": 2020, "last_year": 2019}, "last_year"),
+        (periodical, {"issues_a_year": 54}, "issues_a_year"),
         (issue, {"published": "2019-09"}, "published"),
         (issue, {"published": "septembris"}, "published"),
         (book, {"isbn": "978-9934-18-910-5"}, "isbn"),
