@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "glossary",
     "podcasts",
     "stories",
+    "publications",
     "compliance",
     "pages",
     "people",

@@ -31,6 +31,7 @@ urlpatterns = [
     re_path(media.PATTERN, media.media, name="media"),
     path("", include("pages.urls")),
     path("barotnes/<slug:section>.xml", login_not_required(SectionFeed()), name="section_feed"),
+    path("", include("publications.urls")),
 ]
 if settings.DEBUG:
     urlpatterns.append(path("dev/mails/", mailbox.mails, name="mails"))

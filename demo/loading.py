@@ -28,6 +28,7 @@ from . import (
     names,
     plans,
     podcast,
+    publications,
     reading,
     reminding,
     stories,
@@ -67,6 +68,8 @@ def load_content():
     podcast.load_podcast()
     events.load_events()
     stories.load_stories()
+    publications.load_publications()
+    publications.load_studies()
     addresses.load_addresses()
 
 

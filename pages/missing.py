@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
+from wagtail.fields import StreamField
 
 from .models import BasePage
 
@@ -32,6 +33,11 @@ def holders(field):
     return set(field.related_model.objects.values_list(field.field.attname, flat=True))
 
 
+def is_empty(page, field):
+    value = getattr(page, field.name)
+    return not value if isinstance(field, StreamField) else value in ("", None)
+
+
 def questions(page):
     """Those written down, one a line."""
     return list(filter(None, map(str.strip, page.to_find_out.splitlines())))
@@ -42,7 +48,7 @@ def gaps_of(kind):
     lists = [(field, holders(field)) for field in expected_fields(kind) if field.one_to_many]
     fields = [field for field in expected_fields(kind) if not field.one_to_many]
     for page in kind.objects.order_by("path"):
-        lines = [label(field) for field in fields if getattr(page, field.name) in ("", None)]
+        lines = [label(field) for field in fields if is_empty(page, field)]
         lines += [label(field) for field, pages in lists if page.pk not in pages]
         if lines := lines + questions(page):
             yield page, lines

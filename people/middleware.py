@@ -1,3 +1,5 @@
+import re
+
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -12,19 +14,19 @@ from . import groups
 
 
 class OneClickMiddleware:
-    """Answers the POST of a mail program's one-click stop (RFC 8058) ahead of CsrfViewMiddleware.
+    """Answers ahead of CsrfViewMiddleware what machines POST without cookies and without a page before it.
 
-    It comes without cookies and without a page before it. What it asks for stands signed in its address, so no
-    session is looked at and there is none to forge.
+    That is a mail program's one-click stop (RFC 8058), whose address is signed, and a harvester's question (OAI-PMH),
+    which only reads what everyone may. No session is looked at, so there is none to forge.
     """
 
-    ADDRESSES = ("/pazinojumi/atteikties/", "/en/pazinojumi/atteikties/")
+    ADDRESSES = re.compile(r"(?:/en)?/pazinojumi/atteikties/|/oai$")
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.method != "POST" or not request.path_info.startswith(self.ADDRESSES):
+        if request.method != "POST" or not self.ADDRESSES.match(request.path_info):
             return self.get_response(request)
         found = resolve(request.path_info)
         return found.func(request, **found.kwargs)

@@ -41,6 +41,10 @@ POLICY = {
     "podcasts:transcript": {"GET": EVERYONE},
     "podcasts:chapters": {"GET": EVERYONE},
     "section_feed": {"GET": EVERYONE, "POST": EVERYONE},  # Django's feeds do not mind
+    # publications: what readers and harvesters take along; a reference of another's page is no secret
+    "publications:oai": {"GET": EVERYONE, "POST": EVERYONE},
+    "publications:cite": {"GET": EVERYONE},
+    "publications:epub": {"GET": EVERYONE},
     # people
     "account_profile": {"GET": signed_in("allow"), "POST": signed_in("allow")},
     # the address of a mail is its own key

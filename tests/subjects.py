@@ -38,6 +38,7 @@ from tests.factories import (
     single_choice,
     submitted,
 )
+from tests.publications.making import article, issue
 
 DAY = date(2025, 1, 1)
 
@@ -161,6 +162,13 @@ class Subject:
         return AuditLink.make(self.statement, lasting=timedelta(days=7), at=timezone.now())
 
     @cached_property
+    def number(self):
+        """An issue with an article that can be read."""
+        made = issue(number=self.person.pk)
+        article(parent=made, body=[{"type": "text", "value": "<p>Teksts</p>"}])
+        return made
+
+    @cached_property
     def plan_item(self):
         plan = begin_plan(person=self.person, employer=self.office, year=DAY.year, by=self.person, at=at(2025))
         said = {"theme": "Tēma", "activity": "Lekcija", "course_key": None, "hours": 2, "until": date(2025, 12, 31)}
@@ -200,6 +208,10 @@ def term_keys(_who):
     return {"number": entry.pk}
 
 
+def number_keys(who):
+    return {"pk": who.number.pk}
+
+
 # What each address is about; an address with arguments that is missing here fails.
 KEYS = {
     "pages:short": lambda _who: {"pk": CataloguePage.objects.get().pk},
@@ -207,6 +219,8 @@ KEYS = {
     "podcasts:transcript": lambda who: {"pk": who.episode.pk, "form": "vtt"},
     "podcasts:chapters": lambda who: {"pk": who.episode.pk},
     "section_feed": lambda _who: {"section": "temas"},
+    "publications:cite": lambda who: number_keys(who) | {"form": "bib"},
+    "publications:epub": number_keys,
     "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},
     "lms:statement": lambda _who: {"year": timezone.localdate().year},

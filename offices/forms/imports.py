@@ -8,23 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from lms.forms.employments import EmployerField
 from people import groups
 from people.models import Employer
+from people.tables.saying import UNREADABLE, said
+from people.tables.sheets import MOST_BYTES
+from people.tables.unreadable import Reason, Unreadable
 
 from ..actions.imports import check_import
-from ..importing.sheets import MOST_BYTES
-from ..importing.unreadable import Reason, Unreadable
 from ..models import ImportRun
 
 Kind = ImportRun.Kind
-UNREADABLE = {
-    Reason.EMPTY: _("The file has no rows to import."),
-    Reason.TOO_LARGE: _("The file is too large (up to 10 MB)."),
-    Reason.TOO_MANY_ROWS: _("The file has too many rows or columns: up to 20,000 rows can be imported at once."),
-    Reason.OLD_EXCEL: _("Files of old Excel or with a password cannot be read. Save it as XLSX or CSV."),
-    Reason.NOT_A_TABLE: _("This file cannot be read as a table. Save it as XLSX or CSV."),
-    Reason.ENCODING: _("The letters of the file are damaged. Save it once more as XLSX or as CSV in UTF-8."),
-    Reason.NO_HEADINGS: _("The file lacks the columns: %s. Headings stand in one row; download the template."),
-    Reason.HEADING_TWICE: _("This column stands in the file twice: %s."),
-}
 
 
 class UploadForm(forms.Form):
@@ -77,9 +68,7 @@ class UploadForm(forms.Form):
         try:
             return check_import(file.read(), file_name=file.name, by=self.user, **self._whose())
         except Unreadable as unreadable:
-            words = UNREADABLE[unreadable.reason]
-            names = ", ".join(f"„{name}”" for name in unreadable.names)
-            self.add_error("file", words % names if names else words)
+            self.add_error("file", said(unreadable))
 
     def _whose(self):
         kind = self.cleaned_data["kind"]

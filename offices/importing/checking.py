@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from people.tables import sheets
+from people.tables.unreadable import Reason, Unreadable
+
 from ..models import ImportRun
-from . import sheets, staff, staff_lines, training, training_lines
+from . import staff, staff_lines, training, training_lines
 from .plan import Plan
-from .unreadable import Reason, Unreadable
 
 
 def check_file(content: bytes, run: ImportRun, *, today: date) -> Plan:

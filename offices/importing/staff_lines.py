@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from compliance.actions.employments import EARLIEST
 from people.models import Employer, Role
-
-from .cells import Cells
-from .columns import Column, records
-from .likeness import Names
+from people.tables.cells import Cells
+from people.tables.columns import Column, records
+from people.tables.likeness import Names
 
 COLUMNS = (
     Column("email", "E-pasts", ("E-pasta adrese", "E-mail")),

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 from compliance.actions.employments import EARLIEST
 from compliance.canonical import digest, written
 from compliance.models import Kind
+from people.tables.cells import Cells
+from people.tables.columns import Column, records
+from people.tables.likeness import Names, plain
 
-from .cells import Cells
-from .columns import Column, records
-from .likeness import Names, plain
 from .staff_lines import EXAMPLE
 
 COLUMNS = (

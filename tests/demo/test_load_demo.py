@@ -13,9 +13,10 @@ from events.models import EventPage
 from glossary.models import TermPage
 from lms.models import DevelopmentPlan
 from methodologies.models import MethodologyPage
-from pages.models import StandardPage
+from pages.models import ContributorPage, StandardPage
 from people.models import Employer, Municipality, Notice, User
 from podcasts.models import EpisodePage
+from publications.models import ArticlePage, BookPage, IssuePage, StudyPage
 
 
 def counts():
@@ -34,6 +35,9 @@ def counts():
         EventPage,
         Page,
         Redirect,
+        ArticlePage,
+        StudyPage,
+        ContributorPage,
     )
     return {model.__name__: model.objects.count() for model in models}
 
@@ -48,6 +52,13 @@ def test_the_demo_is_whole(demo_database):
     assert EpisodePage.objects.live().filter(is_sample=True, duration=40).count() == 5
     held = EventPage.objects.live().filter(frame="regular")
     assert [held.filter(kind=kind).count() for kind in ("conference", "discussion", "seminar")] == [8, 17, 8]
+    assert [issue.designation for issue in IssuePage.objects.order_by("path")] == [
+        "1/2016",
+        "2/2016",
+        "1/2020",
+        "2/2023",
+    ]
+    assert (ArticlePage.objects.live().count(), BookPage.objects.count(), StudyPage.objects.count()) == (23, 2, 5)
     assert Employer.objects.offices().count() == len(names.OFFICES) == 12
     assert Municipality.objects.filter(key__startswith="demo-").count() == 8
     assert 230 <= User.objects.filter(email__startswith="persona").count() <= 250

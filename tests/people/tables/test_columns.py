@@ -1,8 +1,8 @@
 import pytest
 
-from offices.importing.columns import Column, records
-from offices.importing.likeness import Names
-from offices.importing.unreadable import Reason, Unreadable
+from people.tables.columns import Column, records
+from people.tables.likeness import Names
+from people.tables.unreadable import Reason, Unreadable
 
 COLUMNS = Column("email", "E-pasts", ("E-pasta adrese",)), Column("unit", "Struktūrvienība", required=False)
 

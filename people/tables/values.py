@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from people.models.employment import MOST_WORKLOAD
-from people.wording import parse_hours
+from ..models.employment import MOST_WORKLOAD
+from ..wording import parse_hours
 
 NOTHING = frozenset("-–—")
 FORMULA_STARTS = ("=", "+", "-", "@")

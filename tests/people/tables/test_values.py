@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offices.importing import values
+from people.tables import values
 
 
 @pytest.mark.parametrize(

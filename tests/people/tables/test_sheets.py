@@ -2,10 +2,9 @@ from datetime import date, datetime
 
 import pytest
 
-from offices.importing import sheets, spreadsheet
-from offices.importing.unreadable import Reason, Unreadable
-
-from .files import changed, csv, sheet, xlsx
+from people.tables import sheets, spreadsheet
+from people.tables.unreadable import Reason, Unreadable
+from tests.offices.importing.files import changed, csv, sheet, xlsx
 
 LATVIAN = "Ģirts Ķēniņš-Šļūžņa"
 

@@ -2,8 +2,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from people.forms import refuse_unseen
-
+from ..forms import refuse_unseen
 from . import values
 from .likeness import Names
 
@@ -66,6 +65,15 @@ class Cells:
         except ValueError:
             wrong = _("“%(column)s”: “%(cell)s” is not a workload. Write it like 0.5.")
             return self._wrong(name, wrong, cell=shown(written))
+
+    def whole(self, name: str, *, most: int) -> int | None:
+        """A number such as a page's; nothing when the cell is empty."""
+        written = values.text(self.cells.get(name))
+        if not written:
+            return None
+        if not (written.isascii() and written.isdigit() and 0 < int(written[:9]) <= most and len(written) < 9):
+            return self._wrong(name, _("“%(column)s”: “%(cell)s” is not a whole number."), cell=shown(written))
+        return int(written)
 
     def named(self, name: str, names: Names, *, wrong: str, otherwise=None):
         """The thing that the cell names; what an empty cell means is `otherwise`."""

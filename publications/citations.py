@@ -1,0 +1,51 @@
+"""A publication as others cite it, set by a CSL processor from its CSL-JSON."""
+
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc.source.json import CiteProcJSON
+
+STYLES = Path(__file__).parent / "styles"
+APA, ISO_690 = "apa", "iso690-author-date-lv"
+ITALIC, UPRIGHT = "\ue000", "\ue001"  # of Unicode's private use: no text has them
+
+
+def italic(text):
+    return f"{ITALIC}{text}{UPRIGHT}"
+
+
+MARKED = SimpleNamespace(
+    preformat=str, Italic=italic, Oblique=italic, **dict.fromkeys(("Bold", "Light", "Underline", "SmallCaps"), str),
+    Superscript=str, Subscript=str,
+)  # fmt: skip
+"""How citeproc is told to write: italics between two marks, everything else plain; what is markup is the template's."""
+
+
+def cited(item: dict, style: str) -> list[tuple[str, bool]]:
+    """The reference in pieces: (text, whether it is in italics)."""
+    source = CiteProcJSON([without_marks(item)])
+    bibliography = CitationStylesBibliography(load(style), source, MARKED)
+    bibliography.register(Citation([CitationItem(item["id"])]))
+    return pieces(str(bibliography.bibliography()[0]))
+
+
+@cache
+def load(style):
+    return CitationStylesStyle(str(STYLES / f"{style}.csl"), locale="lv-LV", validate=False)
+
+
+def pieces(marked):
+    found = []
+    for position, part in enumerate(marked.strip().split(ITALIC)):
+        inside, _, outside = part.partition(UPRIGHT) if position else ("", "", part)
+        found += [(inside, True), (outside, False)]
+    return [(text, is_italic) for text, is_italic in found if text]
+
+
+def without_marks(item):
+    """Without what would be taken for our marks; processors that know less get less."""
+    clean = {name: value for name, value in item.items() if name not in ("abstract", "keyword")}
+    title = clean["title"].replace(ITALIC, "").replace(UPRIGHT, "")
+    return clean | {"title": title}

@@ -1,0 +1,39 @@
+"""What readers take along: a reference for their manager of references, an issue for a reading device."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from publications.bibtex import bibtex
+from publications.csl import as_json
+from publications.epub import epub as written
+from publications.models import CitedPage, IssuePage
+from publications.ris import ris
+
+FORMS = {
+    "bib": (bibtex, "application/x-bibtex; charset=utf-8"),
+    "ris": (ris, "application/x-research-info-systems; charset=utf-8"),
+    "json": (as_json, "application/vnd.citationstyles.csl+json"),
+}
+
+
+@require_safe
+def cite(request, pk, form):
+    page = get_object_or_404(Page.objects.live().public(), pk=pk).specific
+    if form not in FORMS or not isinstance(page, CitedPage):
+        raise Http404
+    write, kind = FORMS[form]
+    return attachment(write(page.csl()), kind, f"{page.slug}.{form}")
+
+
+@require_safe
+def epub(request, pk):
+    issue = get_object_or_404(IssuePage.objects.live().public(), pk=pk)
+    if not issue.readable_articles():
+        raise Http404
+    return attachment(written(issue), "application/epub+zip", f"{issue.slug}.epub")
+
+
+def attachment(content, kind, name):
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -1,0 +1,45 @@
+import json
+
+import pytest
+
+from publications.models import IssuePage
+from tests.publications.making import article, book, issue
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "begins"),
+    [
+        ("bib", "application/x-bibtex; charset=utf-8", "@article{socdarbs-"),
+        ("ris", "application/x-research-info-systems; charset=utf-8", "TY  - JOUR\r\n"),
+        ("json", "application/vnd.citationstyles.csl+json", "[\n"),
+    ],
+)
+def test_a_reference_is_taken_along(client, form, kind, begins):
+    issue()
+    page = article("Ekokarte", "Ieva Ozola", slug="ekokarte")
+    response = client.get(f"/izdevumi/{page.pk}.{form}")
+    assert response["Content-Type"] == kind
+    assert response["Content-Disposition"] == f'attachment; filename="ekokarte.{form}"'
+    assert response.content.decode().startswith(begins)
+
+
+def test_csl_json_holds_what_is_known(client):
+    issue(published="2020-06")
+    page = article("Ekokarte", "Ieva Ozola", first_page=55, keywords="ekokarte, metode")
+    item = json.loads(client.get(f"/izdevumi/{page.pk}.json").content)[0]
+    assert item["author"] == [{"family": "Ozola", "given": "Ieva"}]
+    assert (item["container-title"], item["issue"], item["page"]) == ("Sociālais darbs Latvijā", "1", "55")
+    assert item["issued"] == {"date-parts": [[2020, 6]]}
+    assert item["keyword"] == "ekokarte, metode"
+    assert "DOI" not in item
+
+
+def test_what_is_not_public_or_no_publication_has_no_reference(client):
+    draft = book(live=False)
+    assert client.get(f"/izdevumi/{draft.pk}.bib").status_code == 404
+    assert client.get("/izdevumi/999999.bib").status_code == 404
+    assert client.get(f"/izdevumi/{issue().pk}.docx").status_code == 404
+    section = IssuePage.objects.get().periodical.get_parent()
+    assert client.get(f"/izdevumi/{section.pk}.bib").status_code == 404
