@@ -1,11 +1,15 @@
 """What the archives of the real content share: people and topics, each found or made once, by their name."""
 
+from contextlib import contextmanager
+
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from glossary import uses
+from glossary.actions import change_edition
 from pages.models import (
     Contribution,
     ContributorIndexPage,
@@ -23,13 +27,21 @@ def slug(text):
     return slugify(string_to_ascii(text))[:80].strip("-")
 
 
-def add_page(parent, page):
-    """Written down in the index of references once, not with each of its rows."""
-    page.first_published_at = page.last_published_at = timezone.now()
+@contextmanager
+def indexed_once():
+    """What is worked out of pages (references, uses of terms) comes at the end, for each page once."""
     with disable_reference_index_auto_update():
-        parent.add_child(instance=page)
-    ReferenceIndex.create_or_update_for_object(page)
-    return page
+        yield
+    change_edition()
+    for page in Page.objects.filter(depth__gt=1).specific():
+        ReferenceIndex.create_or_update_for_object(page)
+        if page.live:
+            uses.remember(page)
+
+
+def add_page(parent, page):
+    page.first_published_at = page.last_published_at = timezone.now()
+    return parent.add_child(instance=page)
 
 
 def found_or_added(parent, kind, title, **fields):

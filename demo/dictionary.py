@@ -2,7 +2,7 @@
 
 from glossary.models import GlossaryPage, TermLink, TermName, TermPage
 
-from . import sheets
+from . import archive, sheets
 
 
 def names(sheet):
@@ -24,7 +24,6 @@ def term_page(sheet):
         notes=sheet.get("notes", ""),
         to_find_out="\n".join(sheet.get("missing", [])),
         translation_key=sheets.key("term", sheet["title"]),
-        live=False,
     )
     page.names = list(names(sheet))
     return page
@@ -32,8 +31,8 @@ def term_page(sheet):
 
 def links(sheet, pages):
     for kind in TermLink.Kind.values:
-        for title in sheet.get(kind, []):
-            yield TermLink(kind=kind, other=pages[title])
+        for place, title in enumerate(sheet.get(kind, [])):
+            yield TermLink(term=pages[sheet["title"]], kind=kind, other=pages[title], sort_order=place)
 
 
 def load_dictionary():
@@ -41,10 +40,5 @@ def load_dictionary():
     section = GlossaryPage.objects.get(slug="vardnica")
     section.intro, section.sources = content["section"]["intro"], "\n".join(content["section"]["sources"])
     section.save_revision().publish()
-    pages = {}
-    for sheet in content["term"]:
-        pages[sheet["title"]] = section.add_child(instance=term_page(sheet))
-    for sheet in content["term"]:
-        page = pages[sheet["title"]]
-        page.links = list(links(sheet, pages))
-        page.save_revision().publish()
+    pages = {sheet["title"]: archive.add_page(section, term_page(sheet)) for sheet in content["term"]}
+    TermLink.objects.bulk_create(link for sheet in content["term"] for link in links(sheet, pages))

@@ -13,6 +13,8 @@ from events.models import (
 )
 from methodologies.models import GuidelinePage, MethodologyPage
 from pages.models import Relation
+from podcasts.models import EpisodePage
+from publications.models import StudyPage
 
 from . import archive, sheets
 
@@ -71,6 +73,8 @@ def load_events():
 def what_it_is_about(sheet):
     yield from MethodologyPage.objects.filter(slug__in=sheet.get("methodologies", []))
     yield from GuidelinePage.objects.filter(slug__in=sheet.get("guidelines", []))
+    yield from EpisodePage.objects.filter(slug__in=sheet.get("episodes", []))
+    yield from StudyPage.objects.filter(slug__in=sheet.get("studies", []))
 
 
 def relate(section, rows):

@@ -19,6 +19,7 @@ from people.models import Employer, Employment, Municipality, Notice, Role, User
 
 from . import (
     addresses,
+    archive,
     dictionary,
     events,
     excuses,
@@ -60,16 +61,17 @@ def load(today, tell):
 
 
 @transaction.atomic
+@archive.indexed_once()
 def load_content():
     teaching.load_courses()
     reading.load_methodologies()
     reading.load_standard_pages()
     dictionary.load_dictionary()
     podcast.load_podcast()
-    events.load_events()
-    stories.load_stories()
     publications.load_publications()
     publications.load_studies()
+    events.load_events()
+    stories.load_stories()
     addresses.load_addresses()
 
 

@@ -2,10 +2,6 @@
 
 from decimal import Decimal
 
-from django.utils import timezone
-from wagtail.models import ReferenceIndex
-from wagtail.signal_handlers import disable_reference_index_auto_update
-
 from pages.models import Contribution
 from publications.models import (
     ArticlePage,
@@ -76,20 +72,14 @@ def load_study(section, sheet):
 def added(parent, kind, sheet, **more):
     """A live page of a sheet, whose names are those of the fields."""
     fields = {name: value.strip() if isinstance(value, str) else value for name, value in sheet.items()}
-    moment = timezone.now()
     page = kind(
         **{name: value for name, value in (fields | more).items() if name not in APART or name in more},
         body=sheets.text_body(sheet.get("body", ""), kind.__name__, parent.pk, sheet.get("slug", "")),
         sources="\n".join(sheet.get("sources", [])),
         to_find_out="\n".join(sheet.get("missing", [])),
         translation_key=sheets.key(kind.__name__, parent.slug, sheet.get("slug") or more["slug"]),
-        first_published_at=moment,
-        last_published_at=moment,
     )
     for name, role in PEOPLE.items():
         archive.credit(page, role, sheet.get(name, []))
     archive.on_topics(page, sheet.get("topics", []))
-    with disable_reference_index_auto_update():  # it would be done again for every row of the page
-        parent.add_child(instance=page)
-    ReferenceIndex.create_or_update_for_object(page)
-    return page
+    return archive.add_page(parent, page)

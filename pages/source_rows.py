@@ -1,7 +1,6 @@
 """The rows of the source documents, each with the address that shows it and words to find there.
 
-The table is pages/source_rows.csv. Its words are parted by „|”; a row that waits for an app not built yet names
-that app.
+The table is pages/source_rows.csv. Its words are parted by „|”.
 """
 
 import csv
@@ -28,7 +27,6 @@ class SourceRow:
     item: str
     address: str
     words: tuple[str, ...]
-    waits_for: str
 
     def lacking_in(self, text):
         return [words for words in self.words if words not in text]

@@ -101,7 +101,7 @@ def test_the_section_asks_as_often_for_any_number_of_entries(django_assert_num_q
     for number in range(count):
         term(f"termins {number}", english=["term"])
     client.get("/")  # sites and menus are kept
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(7):
         client.get("/vardnica/")
 
 

@@ -29,7 +29,7 @@ def fill(page, label, text):
 def insert(panel, block):
     """Add a block at the end of a panel; the place where it is filled in. It does not slide in: a click would miss."""
     panel.page.evaluate("jQuery.fx.off = true")
-    panel.get_by_role("button", name="Insert a block").last.click()
+    panel.get_by_role("button", name="Ievietot bloku").last.click()
     panel.page.get_by_role("option", name=block, exact=True).click()
     return panel.get_by_role("region", name=block)
 
@@ -72,7 +72,7 @@ def publish(page, written):
 
 
 def press_publish(page):
-    press(page, "More actions")
+    press(page, "Citas darbības")
     press(page, "Publicēt")
     expect(page.locator(".messages")).to_contain_text("publicēt")
 
@@ -89,7 +89,7 @@ def test_course_is_written_published_and_taken(open_window):
     sign_in(editor, "redaktors")
     editor.wait_for_url("**/cms/")
     write_course(editor)
-    press(editor, "Toggle preview")
+    press(editor, "Rādīt vai slēpt priekšskatījumu")
     expect(editor.frame_locator("#w-preview-iframe").get_by_role("heading", level=1)).to_have_text("Pirmā saruna")
     save(editor)
     course = CoursePage.objects.get(title="Pirmā saruna")

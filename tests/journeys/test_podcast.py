@@ -105,7 +105,7 @@ def test_an_editor_publishes_an_episode(open_window):
     file.and_(page.get_by_label("Atšifrējuma fails")).set_input_files(
         {"name": "a.srt", "mimeType": "text/plain", "buffer": SRT}
     )
-    press(page, "More actions")
+    press(page, "Citas darbības")
     press(page, "Publicēt")
     expect(page.locator(".messages")).to_contain_text("publicēt")
 

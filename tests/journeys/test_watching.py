@@ -44,6 +44,6 @@ def test_looks_find_what_sticks_out_and_has_no_words(watched):
     page, _heard = watched
     page.evaluate(BLIND)
 
-    without_words, sticking_out = faults(page, looks=[(360, "light")])
+    without_words, sticking_out = faults(page, widths=[360])
     assert without_words.startswith("360 light: image-alt:")
     assert sticking_out.startswith("360: sticks out by ")

@@ -134,7 +134,7 @@ def test_the_annex_takes_the_same_queries_for_any_number(as_bob, office, number,
         earn(person, "3")
     with django_assert_max_num_queries(12) as asked:
         as_bob.get(ANNEX).getvalue()
-    assert len(asked) == 6
+    assert len(asked) == 5
 
 
 def test_the_dossier_offers_the_extract(as_bob, zane, extract):
