@@ -50,4 +50,6 @@ def _found(addresses: list[str]) -> BasePage | None:
         return None
     page.live_above = [by_address[address] for address in addresses[1:-1] if address in by_address]
     page.live_translations = [one for one in rows if one.translation_key == page.translation_key and one is not page]
-    return page.specific
+    specific = page.specific
+    specific.locale = page.locale
+    return specific

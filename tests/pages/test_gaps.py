@@ -76,7 +76,7 @@ def test_gaps_cost_the_same_whatever_their_number(events, django_assert_num_quer
         pages_with_gaps()
 
 
-GAPS = 14
+GAPS = 26
 
 
 def test_rows_that_no_page_shows_are_told(editor):
