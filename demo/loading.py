@@ -48,6 +48,9 @@ def load(today, tell):
     if not CoursePage.objects.exists():
         tell("content")
         load_content()
+    if not TermPage.objects.exists():
+        tell("archives")
+        load_archives()
     podcast.store_sounds()
     if not User.objects.filter(email=log_ins.address("admins")).exists():
         make_people_and_places()
@@ -61,11 +64,15 @@ def load(today, tell):
 
 
 @transaction.atomic
-@archive.indexed_once()
 def load_content():
     teaching.load_courses()
     reading.load_methodologies()
     reading.load_standard_pages()
+
+
+@transaction.atomic
+@archive.indexed_once()
+def load_archives():
     dictionary.load_dictionary()
     podcast.load_podcast()
     publications.load_publications()
