@@ -14,6 +14,7 @@ from compliance.actions.extracts import freeze_due
 from compliance.models import Kind, Rule
 from compliance.norms import valid_on
 from courses.models import CoursePage
+from glossary.models import TermPage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
 
