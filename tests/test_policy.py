@@ -74,12 +74,10 @@ def subjects(office):
     colleague = UserFactory(first_name="Kolēģe", last_name="Kaimiņmarķiere", email="kolege@example.lv")
     stranger = UserFactory(first_name="Svešiniece", last_name="Svešmarķiere", email="svesiniece@example.lv")
     elsewhere = EmployerFactory(name="Talsu novada Sociālais dienests", municipality__key="talsu-novads-2021")
-    made = {
-        "office": Subject(colleague, "Kaimiņmarķiere", office),
-        "other": Subject(stranger, "Svešmarķiere", elsewhere),
+    return {
+        "office": Subject(colleague, "Kaimiņmarķiere", office).made(),
+        "other": Subject(stranger, "Svešmarķiere", elsewhere).made(),
     }
-    assert all(who.job for who in made.values())
-    return made
 
 
 @dataclass
@@ -98,7 +96,8 @@ def actors(office):
     """One of each group, employed at the office; the manager manages it."""
     signed_in = {group: member_of(group, office) for group in GROUPS[1:]}
     return {"guest": Actor()} | {
-        group: Actor(Subject(person, "Savējā", office), cookies_of(person)) for group, person in signed_in.items()
+        group: Actor(Subject(person, "Savējā", office).made(), cookies_of(person))
+        for group, person in signed_in.items()
     }
 
 
