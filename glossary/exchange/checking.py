@@ -10,10 +10,11 @@ from pages import latvian
 from ..terms import Name
 from . import skos, table, tbx
 from .concept import Concept, plain
-from .refusals import no_concepts, not_readable, too_large
+from .refusals import no_concepts, not_readable, too_large, too_many
 from .tidying import tidy, unknown_languages
 
 MOST_BYTES = 5 * 1024 * 1024
+MOST_CONCEPTS = 5000
 LONGEST = {"definition": 3000, "notes": 3000, "source": 500}
 LONGEST_NAME = 255
 LONGEST_SHOWN = 60
@@ -49,6 +50,8 @@ def check_file(name, content, *, known):
     rows = READERS[form](content)
     if not rows:
         raise no_concepts()
+    if len(rows) > MOST_CONCEPTS:
+        raise too_many(MOST_CONCEPTS)
     return check(rows, known)
 
 

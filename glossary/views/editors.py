@@ -32,7 +32,7 @@ def import_terms(request):
     """A file is checked and nothing is written; the answer shows what would be."""
     section_for(request.user)
     form = FileForm(request.POST or None, request.FILES or None)
-    shown = {"form": form, "columns": ", ".join(map(str.capitalize, COLUMNS))}
+    shown = {"form": form, "columns": ", ".join(column.heading for column in COLUMNS)}
     if request.method == "POST" and form.is_valid():
         shown |= checked(form, request.user)
     return render(request, "glossary/admin/import.html", shown)

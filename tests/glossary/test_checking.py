@@ -72,13 +72,13 @@ def test_a_stop_word_is_noted():
     [
         ("termini.docx", b"", "nevar nolasīt kā XLSX"),
         ("termini", b"", "nevar nolasīt kā XLSX"),
-        ("termini.xlsx", b"PK\x03\x04broken", "nevar nolasīt kā XLSX"),
-        ("termini.csv", b"a\0b", "nevar nolasīt kā CSV"),
-        ("termini.csv", b'"open', "nevar nolasīt kā CSV"),
+        ("termini.xlsx", b"PK\x03\x04broken", "nevar nolasīt kā tabulu"),
+        ("termini.csv", b"a\0b", "nevar nolasīt kā tabulu"),
+        ("termini.csv", b'"open', "nevar nolasīt kā tabulu"),
         ("termini.csv", b"", "nav neviena jēdziena"),
         ("termini.csv", b"Vards;Angli\na;b", "trūkst „Termins”"),
         ("termini.csv", b"a" * (MOST_BYTES + 1), "līdz 5 MB"),
-        ("termini.csv", b"Termins\n" + b"a\n" * 6000, "līdz 5000 rindām"),
+        ("termini.csv", b"Termins\n" + b"a\n" * 6000, "līdz 5000 jēdzieniem"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(name, content, told):
@@ -90,7 +90,7 @@ def test_a_sheet_with_a_cell_far_away_is_refused_before_it_is_read():
     file = io.BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
         book.add_worksheet().write("XFD1048576", "tālu")
-    with pytest.raises(Refused, match="pārāk liels"):
+    with pytest.raises(Refused, match="pārāk daudz rindu"):
         check_file("termini.xlsx", file.getvalue(), known=())
 
 
