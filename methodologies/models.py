@@ -7,25 +7,21 @@ from wagtail.models import Orderable
 
 from pages.blocks import ReadingBlock
 from pages.hours import HoursField
-from pages.models import BasePage
+from pages.models import BasePage, SectionPage
 
 
-class MethodologyIndexPage(BasePage):
+class MethodologyIndexPage(SectionPage):
     """/metodikas/: the methodologies and the guidelines."""
 
-    intro = models.TextField(_("introduction"), blank=True, max_length=400)
     body = StreamField(ReadingBlock(), verbose_name=_("text"), blank=True)
     sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
 
     content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("intro"),
+        *SectionPage.content_panels,
         FieldPanel("body"),
         FieldPanel("sources"),
     ]
-    parent_page_types = ["pages.HomePage"]
     subpage_types = ["methodologies.MethodologyPage", "methodologies.GuidelinePage"]
-    max_count_per_parent = 1
     template = "methodologies/methodology_index_page.html"
 
     class Meta:

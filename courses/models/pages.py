@@ -14,7 +14,7 @@ from wagtail.models import PageManager
 
 from pages.blocks import ReadingBlock
 from pages.hours import HoursField
-from pages.models import BasePage, BasePageQuerySet
+from pages.models import BasePage, BasePageQuerySet, SectionPage
 from people.models import Role
 from people.wording import sort_key
 
@@ -24,15 +24,10 @@ from .quiz import Quiz
 SLUG = re.compile(r"[-\w]{1,255}")
 
 
-class CataloguePage(BasePage):
+class CataloguePage(SectionPage):
     """/kursi/: every course, filtered by plain HTML."""
 
-    intro = models.TextField(_("introduction"), blank=True, max_length=400)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
-    parent_page_types = ["pages.HomePage"]
     subpage_types = ["courses.CoursePage"]
-    max_count_per_parent = 1
     template = "courses/catalogue_page.html"
 
     class Meta:

@@ -6,7 +6,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from pages.blocks import ReadingBlock
-from pages.models import BasePage, TopicPage
+from pages.models import SectionPage, TopicPage
 from people.wording import sort_key
 
 from .event import EventPage
@@ -14,32 +14,24 @@ from .kinds import Frame, Kind
 from .parts import Meeting
 
 
-class EventIndexPage(BasePage):
+class EventIndexPage(SectionPage):
     """/pasakumi/: what was held, by year, beside what was planned."""
 
-    intro = models.TextField(_("introduction"), blank=True, max_length=400)
     body = StreamField(ReadingBlock(), verbose_name=_("text"), blank=True)
     sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
 
     content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("intro"),
+        *SectionPage.content_panels,
         InlinePanel("plans", heading=_("What was planned"), label=_("plan")),
         FieldPanel("body"),
         FieldPanel("sources"),
     ]
-    parent_page_types = ["pages.HomePage"]
     subpage_types = ["events.EventPage"]
-    max_count_per_parent = 1
     template = "events/event_index_page.html"
 
     class Meta:
         verbose_name = _("events section")
         verbose_name_plural = _("events sections")
-
-    @property
-    def lead(self):
-        return self.search_description or self.intro
 
     def events(self):
         return EventPage.objects.child_of(self).live().public()

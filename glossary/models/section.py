@@ -2,31 +2,25 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from pages.models import BasePage
+from pages.models import SectionPage
 
 from ..index import index
 from .term import TermPage
 
 
-class GlossaryPage(BasePage):
+class GlossaryPage(SectionPage):
     """/vardnica/: every entry, by the Latvian or by the English alphabet (glossary/index.py)."""
 
     intro = models.TextField(_("introduction"), blank=True, max_length=600)
     sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
 
-    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("sources")]
-    parent_page_types = ["pages.HomePage"]
+    content_panels = [*SectionPage.content_panels, FieldPanel("sources")]
     subpage_types = ["glossary.TermPage"]
-    max_count_per_parent = 1
     template = "glossary/glossary_page.html"
 
     class Meta:
         verbose_name = _("dictionary")
         verbose_name_plural = _("dictionaries")
-
-    @property
-    def lead(self):
-        return self.search_description or self.intro
 
     def terms(self):
         return TermPage.objects.child_of(self).live().public()

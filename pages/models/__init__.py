@@ -3,6 +3,7 @@ from .base import BasePage
 from .contributor import Contribution, ContributorIndexPage, ContributorPage
 from .link import Link
 from .privacy import BasePageQuerySet, for_everyone, may_be_private
+from .section import SectionPage
 from .standing import HomePage, StandardPage
 from .topic import Subject, TopicIndexPage, TopicPage
 
@@ -16,6 +17,7 @@ __all__ = [
     "HomePage",
     "Link",
     "Relation",
+    "SectionPage",
     "StandardPage",
     "Subject",
     "TopicIndexPage",

@@ -7,17 +7,13 @@ from wagtail.models import Orderable, Page
 from people.wording import sort_key
 
 from .base import BasePage
+from .section import SectionPage
 
 
-class ContributorIndexPage(BasePage):
+class ContributorIndexPage(SectionPage):
     """/autori/: everyone who wrote, spoke or was a guest."""
 
-    intro = models.TextField(_("introduction"), blank=True, max_length=400)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
-    parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.ContributorPage"]
-    max_count_per_parent = 1
     template = "pages/contributor_index_page.html"
 
     class Meta:

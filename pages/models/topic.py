@@ -5,17 +5,13 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
 from .base import BasePage
+from .section import SectionPage
 
 
-class TopicIndexPage(BasePage):
+class TopicIndexPage(SectionPage):
     """/temas/: all topics."""
 
-    intro = models.TextField(_("introduction"), blank=True, max_length=400)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
-    parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.TopicPage"]
-    max_count_per_parent = 1
     template = "pages/topic_index_page.html"
 
     class Meta:

@@ -8,22 +8,17 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from pages.blocks import INLINE_FEATURES
-from pages.models import ArchivePage, BasePage
+from pages.models import ArchivePage, SectionPage
 
 from .. import known_dates
 from .cited import CitedPage, csl_date, stated
 from .fields import KnownDateField
 
 
-class StudyIndexPage(BasePage):
+class StudyIndexPage(SectionPage):
     """/petijumi/: the studies and what they changed."""
 
-    intro = models.TextField(_("introduction"), blank=True, max_length=400)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
-    parent_page_types = ["pages.HomePage"]
     subpage_types = ["publications.StudyPage"]
-    max_count_per_parent = 1
     template = "publications/study_index_page.html"
 
     class Meta:
