@@ -11,13 +11,17 @@ register = template.Library()
 
 @register.simple_tag
 def own_assignments(year):
-    """Of the running year of „Mans gads”, with the courses to take besides; in a year that is over nothing is."""
+    """Of the running year of „Mans gads”, and what is begun and can be besides; in a year that is over nothing is."""
     today = year.today
     jobs = [job for job in year.confirmed if job.start <= today <= (job.end or today)] if year.is_running else []
     rows = assigned.of_person(year.person, jobs, today=today) if jobs else []
     left = [one for one in rows if one.status != "done"]
     keys = {one.assignment.course_key for one in left}
-    return {"rows": list(zip(left, _steps(left, year), strict=True)), "besides": year.courses_besides(keys)}
+    return {
+        "rows": list(zip(left, _steps(left, year), strict=True)),
+        "begun": [enrolment for enrolment in year.in_progress if enrolment.course_key not in keys],
+        "besides": year.courses_besides(keys),
+    }
 
 
 @register.inclusion_tag("offices/person_assignments.html")

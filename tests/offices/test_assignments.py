@@ -284,3 +284,13 @@ def test_an_assigned_course_does_not_stand_a_second_time_among_the_offers(client
     page = client.get(reverse("lms:home")).content.decode()
     begin = [page.count(reverse("lms:start", args=[one.translation_key])) for one in (course, other)]
     assert begin == [1, 1]
+
+
+def test_an_assigned_course_that_is_begun_is_gone_on_with_in_one_place(client, office, zane, course):
+    other = CoursePageFactory()
+    AssignmentFactory(person=zane, employer=office, course_key=course.translation_key)
+    for one in (course, other):
+        enrol(person=zane, course=one)
+    client.force_login(zane)
+    page = client.get(reverse("lms:home")).content.decode()
+    assert [page.count(reverse("lms:resume", args=[one.translation_key])) for one in (course, other)] == [1, 1]
