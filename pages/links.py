@@ -10,7 +10,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 ADDRESS = re.compile(r"""https?://[^\s"'<>\\„”]+""")
 AFTER_A_SENTENCE = ".,;:!?)"
-SECONDS = 10
+SECONDS = 5
 ASKING = "Socdarbs link check"
 
 
@@ -50,6 +50,11 @@ def problem(address):
         return "not public"
     except (OSError, ValueError) as error:
         return str(getattr(error, "reason", error))[:100] or type(error).__name__
+
+
+def is_answer(problem):
+    """Whether a server said so itself."""
+    return not problem or problem.isdigit()
 
 
 def _status(address, method):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from pages import links
 from pages.actions import ask_links, gather_links
 from pages.models import HomePage, Link, StandardPage
+from pages.tasks import check_links
 from people import groups
 from tests.factories import UserFactory
 
@@ -105,6 +106,27 @@ def test_those_not_asked_for_longest_come_first(server):
         Link.objects.create(address=server + path, asked_at=NOW - timedelta(days=days))
     ask_links(at=NOW, limit=1)
     assert list(Link.objects.filter(asked_at=NOW).values_list("problem", flat=True)) == ["500"]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("loopback_is_public")
+def test_nothing_is_learnt_of_links_where_nobody_answers_at_all(server):
+    for port in (1, 2):
+        Link.objects.create(address=f"http://127.0.0.1:{port}/")
+    ask_links(at=NOW, limit=5)
+    assert not Link.objects.exclude(asked_at=None).exists()
+
+    Link.objects.create(address=f"{server}/200")
+    ask_links(at=NOW, limit=5)
+    assert Link.objects.exclude(problem="").count() == 2
+
+
+@pytest.mark.django_db
+def test_a_development_server_asks_nobody(settings):
+    settings.DEBUG = True
+    add_page(body=linked("https://a.example/"))
+    check_links()
+    assert list(Link.objects.values_list("address", "asked_at")) == [("https://a.example/", None)]
 
 
 @pytest.mark.django_db
