@@ -98,7 +98,9 @@ def _write_staff(plan, run, at):
 
 def _write_training(plan, run, at):
     people = accounts({line.email for line, _outcome in plan.lines})
-    award([_original(line, people[line.email], run) for line in plan.of(Outcome.CREDIT)], by=run.uploaded_by, at=at)
+    new = plan.of(Outcome.CREDIT)
+    originals = [_original(line, plan.keys[line.number], people[line.email], run) for line in new]
+    award(originals, by=run.uploaded_by, at=at)
 
 
 def _account(line):
@@ -130,7 +132,7 @@ def _invitation(line, employers, by, at):
     )
 
 
-def _original(line, person, run):
+def _original(line, key, person, run):
     return Original(
         person_id=person,
         kind=line.kind,
@@ -138,7 +140,7 @@ def _original(line, person, run):
         amount=line.hours,
         legal_date=line.last_day,
         source=CreditEntry.Source.IMPORT,
-        source_key=line.key(person),
+        source_key=key,
         title=line.title,
         provider=line.provider,
         evidence=f"{run.evidence} {line.document_and_days}".rstrip(),

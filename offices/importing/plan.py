@@ -23,6 +23,7 @@ class Plan:
     errors: list[tuple[int, str]] = field(default_factory=list)
     warnings: dict[int, str] = field(default_factory=dict)  # by row number, of lines that will be written
     amounts: Counter = field(default_factory=Counter)  # new hours and sessions, by kind
+    keys: dict[int, str] = field(default_factory=dict)  # by row number, what the ledger knows new entries by
 
     def add(self, line, outcome: Outcome) -> None:
         self.lines.append((line, outcome))

@@ -30,14 +30,15 @@ def check(lines: list[TrainingLine], *, employer: Employer | None, by: User, tod
                 plan.add(line, Outcome.KNOWN)
             else:
                 register.refuse_manager(person, line)
-                _credit(plan, line, register.repeats.warning(person, line))
+                _credit(plan, line, key, register.repeats.warning(person, line))
         except ValidationError as refusal:
             plan.refuse(line.number, refusal.message)
     return plan
 
 
-def _credit(plan, line, warning):
+def _credit(plan, line, key, warning):
     plan.add(line, Outcome.CREDIT)
+    plan.keys[line.number] = key
     plan.amounts[line.kind] += line.hours
     if warning:
         plan.warnings[line.number] = warning
