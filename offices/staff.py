@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import CharField, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce, Left
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models import YearBalance
@@ -98,10 +98,15 @@ def years_since(first: int | None, *, today: date) -> list[int]:
 def first_year(jobs: EmploymentQuerySet, *, today: date) -> QuerySet:
     """The one row with the first year in which somebody had hours or sessions while holding one of the jobs."""
     had = YearBalance.objects.filter(Q(earned__gt=0) | Q(pending__gt=0), person=OuterRef("person"))
-    last = Coalesce(ExtractYear(OuterRef("end")), today.year)
-    while_here = had.filter(year__gte=ExtractYear(OuterRef("start")), year__lte=last).order_by("year")
+    last = Coalesce(_year_of("end"), today.year)
+    while_here = had.filter(year__gte=_year_of("start"), year__lte=last).order_by("year")
     firsts = jobs.annotate(first=Subquery(while_here.values("year")[:1]))
     return firsts.order_by(F("first").asc(nulls_last=True)).values_list("first", flat=True)[:1]
+
+
+def _year_of(day):
+    """Of a job around the query. SQLite has no function for it and would call Python for each of thousands of jobs."""
+    return Cast(Left(Cast(OuterRef(day), CharField()), 4), IntegerField())
 
 
 def _row(jobs) -> StaffRow:

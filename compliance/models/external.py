@@ -26,8 +26,8 @@ class ExternalCertificateQuerySet(models.QuerySet):
         led = Employer.objects.managed_by(user, on)
         named = Approver.objects.deciding(on).filter(person=user).values("employer")
         here = Q(employer__in=led) | Q(employer__in=named) | Q(employer__parent__in=named)
-        staff = Employment.objects.confirmed().running(on).filter(here)
-        mine = Q(person__in=staff.values("person")) & ~Q(person__in=_managers(on).values("manager"))
+        staff = Employment.objects.confirmed().running(on).filter(here, person=OuterRef("person"))
+        mine = Q(Exists(staff)) & ~Q(person__in=_managers(on).values("manager"))
         if user.belongs_to(groups.REVIEWER):
             mine |= Q(pk__in=ExternalCertificate.objects.left_to_reviewers(on))
         return self.filter(mine).exclude(person=user).exclude(submitted_by=user)
