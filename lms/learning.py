@@ -142,7 +142,7 @@ class Standing:
 
 
 def standing(person, course, *, on):
-    enrolment = enrolments_in(person, course.translation_key).first()
+    enrolment = enrolments_in(person, course.translation_key).with_steps_done().first()
     learning = Learning(enrolment) if enrolment and enrolment.is_open else None
     return Standing(enrolment, learning, None if learning else credited_year(person, course, on.year))
 

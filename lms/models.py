@@ -1,11 +1,16 @@
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import CharField, OuterRef, Q, StringAgg, Subquery, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.hours import HoursField
 from people.models import Employer
+
+BETWEEN = ","
 
 
 class EnrolmentQuerySet(models.QuerySet):
@@ -23,6 +28,12 @@ class EnrolmentQuerySet(models.QuerySet):
 
     def of_course(self, course_key):
         return self.filter(course_key=course_key)
+
+    def with_steps_done(self):
+        """Read together with them: `steps_done` asks no more, so not for what is about to change."""
+        steps = LessonProgress.objects.filter(enrolment=OuterRef("pk")).order_by().values("enrolment")
+        keys = steps.annotate(keys=StringAgg(Cast("lesson_key", CharField()), Value(BETWEEN))).values("keys")
+        return self.annotate(keys_done=Subquery(keys))
 
 
 class Enrolment(models.Model):
@@ -58,6 +69,8 @@ class Enrolment(models.Model):
         return self.completed_at is None and self.left_at is None
 
     def steps_done(self):
+        if hasattr(self, "keys_done"):
+            return {str(UUID(key)) for key in (self.keys_done or "").split(BETWEEN) if key}
         return {str(key) for key in self.progress.values_list("lesson_key", flat=True)}
 
 

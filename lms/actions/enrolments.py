@@ -4,7 +4,7 @@ import random
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -26,14 +26,20 @@ class Refused(ValueError):
     """What cannot be done now; its text tells the learner why."""
 
 
-@transaction.atomic
 def enrol(*, person, course, at=None):
     """The person's open enrolment in the course, else the one they left, else a new one in what the course is now.
 
     Who left goes on with the attempts they have used, so that leaving is no way to more of them.
     """
-    at = at or timezone.now()
     mine = Enrolment.objects.filter(person=person, course_key=course.translation_key)
+    try:
+        return _enrolled(mine, person, course, at or timezone.now())
+    except IntegrityError:  # in another window at this very moment
+        return mine.open().get()
+
+
+@transaction.atomic
+def _enrolled(mine, person, course, at):
     known = list(mine.select_for_update())
     if begun := next((one for one in known if one.is_open), None):
         return begun
@@ -42,9 +48,7 @@ def enrol(*, person, course, at=None):
         left.left_at = None
         left.save(update_fields=["left_at"])
         return left
-    new = Enrolment(person=person, course_key=course.translation_key, version=version, enrolled_at=at)
-    Enrolment.objects.bulk_create([new], ignore_conflicts=True)  # in another window at this very moment
-    return mine.open().select_related("version").get()
+    return Enrolment.objects.create(person=person, course_key=course.translation_key, version=version, enrolled_at=at)
 
 
 @transaction.atomic

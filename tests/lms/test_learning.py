@@ -5,7 +5,7 @@ import pytest
 from compliance.models import CreditEntry
 from courses.models import CoursePage
 from lms.actions import enrolments
-from lms.learning import Learning
+from lms.learning import Learning, standing
 from lms.models import Completion, Enrolment
 from people import groups
 from tests.factories import CoursePageFactory, LessonPageFactory, UserFactory, at, true_false
@@ -223,3 +223,15 @@ def test_a_lesson_asks_as_much_of_three_lessons_as_of_one(alice, db, django_asse
         learning = Learning(enrolment, from_here.translation_key)
         assert len(learning.steps) == lessons
         assert learning.minutes_left == 20 * lessons
+
+
+@pytest.mark.parametrize("lessons", [1, 3])
+def test_a_course_page_tells_where_one_stands_by_one_query(alice, db, django_assert_num_queries, lessons):
+    course = CoursePageFactory(lessons=lessons)
+    enrolment = enrolments.enrol(person=alice, course=course)
+    keys = [str(lesson.translation_key) for lesson in course.lessons]
+    for key in keys[:-1]:
+        enrolments.complete_lesson(enrolment, lesson_key=key)
+    with django_assert_num_queries(1):
+        learning = standing(alice, course, on=at(2026).date()).learning
+        assert learning.done == set(keys[:-1])
