@@ -1,4 +1,4 @@
-"""The certificates that wait for someone's decision, those that need a closer look first."""
+"""What waits for someone's decision: absences, and certificates, of these first those that need a closer look."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,9 @@ from functools import cached_property
 from compliance import flags
 from compliance.models import ExternalCertificate
 from people import groups
-from people.models import User
+from people.models import AbsenceRequest, User
+
+from . import claims
 
 MOST = 200  # on one page; the rest follow as these are decided
 DECIDERS = (groups.MANAGER, groups.APPROVER, groups.REVIEWER)
@@ -25,6 +27,20 @@ class Queue:
     @cached_property
     def number(self) -> int:
         return self._waiting.count()
+
+    @cached_property
+    def everything(self) -> int:
+        """How many certificates and absences, in one query."""
+        return self._waiting.order_by().values("pk").union(self._absences.order_by().values("pk"), all=True).count()
+
+    @cached_property
+    def absences(self) -> list[AbsenceRequest]:
+        """That staff asked for; whoever manages nobody has none."""
+        return list(self._absences)
+
+    @property
+    def _absences(self):
+        return claims.absences_asked(claims.decided_by(self.user, today=self.today), self.user)
 
     @cached_property
     def rows(self) -> list[ExternalCertificate]:

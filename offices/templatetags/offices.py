@@ -27,14 +27,14 @@ SECTIONS = [
 
 
 @register.simple_tag(takes_context=True)
-def waiting_certificates(context):
+def waiting_decisions(context):
     """How many wait for the visitor, counted once a page; None for who never decides."""
     request = context["request"]
     if not request.user.belongs_to(*DECIDERS):
         return None
-    if not hasattr(request, "waiting_certificates"):
-        request.waiting_certificates = Queue(request.user, timezone.localdate()).number
-    return request.waiting_certificates
+    if not hasattr(request, "waiting_decisions"):
+        request.waiting_decisions = Queue(request.user, timezone.localdate()).everything
+    return request.waiting_decisions
 
 
 @register.simple_tag(takes_context=True)
@@ -43,7 +43,7 @@ def office_sections(context):
     request = context["request"]
     if not request.user.belongs_to(groups.MANAGER):
         return []
-    here, waiting = request.resolver_match.view_name, waiting_certificates(context)
+    here, waiting = request.resolver_match.view_name, waiting_decisions(context)
     return [
         {"label": label, "url": reverse(name), "current": name == here, "waiting": name == QUEUE and waiting}
         for name, label in SECTIONS

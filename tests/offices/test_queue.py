@@ -7,8 +7,10 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from compliance.actions.absence_requests import ask_absence
 from compliance.actions.external import approve_external, return_external
 from compliance.models import CreditEntry, ExternalCertificate
+from offices.queue import Queue
 from people import groups
 from people.actions import name_approver
 from people.models import Approver
@@ -176,7 +178,7 @@ def test_who_paid_is_shown_and_set_right_by_who_decides(as_bob, alice):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_queue_takes_seven_queries_besides_those_of_the_menu(as_bob, alice, number, django_assert_max_num_queries):
+def test_the_queue_takes_eight_queries_besides_those_of_the_menu(as_bob, alice, number, django_assert_max_num_queries):
     for day in range(1, number + 1):
         waiting(alice, day * 5)
     with django_assert_max_num_queries(30) as asked:
@@ -186,7 +188,7 @@ def test_the_queue_takes_seven_queries_besides_those_of_the_menu(as_bob, alice, 
         for query in asked.captured_queries
         if "compliance_" in query["sql"] or "people_employment" in query["sql"]
     ]
-    assert len(ours) == 7
+    assert len(ours) == 8
 
 
 def test_the_count_stands_in_the_menu_and_above_the_staff(as_bob, alice):
@@ -255,3 +257,31 @@ def test_looking_afterwards_is_recorded(client, rita, alice, bob):
 def test_a_returned_one_leaves_the_queue(as_bob, bob, alice):
     return_external(waiting(alice), by=bob, reason="Nav redzams datums")
     assert as_bob.get(QUEUE).context["queue"].rows == []
+
+
+@pytest.fixture
+def asked(alice):
+    """An absence that alice asked for."""
+    return ask_absence(alice.employments.get(), start=date(2026, 3, 1), end=date(2026, 3, 31), at=at(2026, 2))
+
+
+def test_an_absence_that_waits_stands_in_the_queue_and_is_counted_in_the_menu(as_bob, asked):
+    page = as_bob.get(QUEUE).content.decode()
+    assert "1 prombūtne gaida jūsu lēmumu." in page
+    assert ("Alise Ozola: " in page, "01.03.2026–31.03.2026" in page, "Apstiprināšana (1)" in page) == (True,) * 3
+
+
+def test_certificates_and_absences_that_wait_are_counted_together(bob, alice, asked, django_assert_num_queries):
+    waiting(alice)
+    bob.belongs_to(groups.MANAGER)  # the groups are read once
+    with django_assert_num_queries(1):
+        assert Queue(bob, date(2026, 11, 22)).everything == 2
+
+
+def test_an_approver_who_manages_nobody_counts_certificates_only(bob, alice, asked, office):
+    approver = UserFactory()
+    EmploymentFactory(person=approver, employer=office, start=date(2025, 1, 1))
+    name_approver(person=approver, employer=office, by=bob)
+    waiting(alice)
+    queue = Queue(approver, date(2026, 11, 22))
+    assert (queue.everything, queue.absences) == (1, [])
