@@ -50,8 +50,8 @@ INSTALLED_APPS = [
     "people",
     "demo",
     "wagtail.contrib.redirects",
-    "wagtail.contrib.simple_translation",
-    "wagtail.locales",
+    "wagtail_localize",
+    "wagtail_localize.locales",
     "wagtail.sites",
     "people.apps.AccountsConfig",
     "wagtail.snippets",
@@ -206,6 +206,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("lv", _("Latvian")), ("en", _("English
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale/wagtail"]
 TIME_ZONE = "Europe/Riga"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # what is not translated yet is not shown
 USE_TZ = True
 
 # --- files ----------------------------------------------------------------------------------------

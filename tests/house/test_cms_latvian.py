@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 import wagtail.admin
+import wagtail_localize
 from django.urls import reverse
 from django.utils.translation import trans_real
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from courses.models import CataloguePage
 from methodologies.models import MethodologyIndexPage
@@ -33,6 +34,11 @@ SCREENS = [
     "wagtaildocs_chooser:choose",
     "wagtailmedia:index",
     "wagtailmedia:chooser",
+    "wagtaillocales:index",
+    pytest.param(  # the package pages through rows in no order
+        "wagtail_localize:translations_report",
+        marks=pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning"),
+    ),
     "wagtailredirects:index",
     "wagtailredirects:add",
     "wagtailadmin_reports:locked_pages",
@@ -52,6 +58,7 @@ OF_A_PAGE = [
     "wagtailadmin_pages:usage",
     "wagtailadmin_pages:set_privacy",
     "wagtailadmin_pages:workflow_history",
+    "wagtail_localize:submit_page_translation",
 ]
 
 
@@ -112,8 +119,24 @@ def test_a_form_of_a_new_page_asks_for_nothing_that_has_no_latvian(administrator
     assert english(untranslated) == []
 
 
-def test_the_scripts_of_the_cms_have_all_their_latvian():
-    scripts = Path(wagtail.admin.__file__).parent / "locale/en/LC_MESSAGES/djangojs.po"
+def test_the_translating_of_a_page_asks_for_nothing_that_has_no_latvian(administrator, untranslated):
+    course, english_locale = CoursePageFactory(), Locale.objects.get(language_code="en")
+    submit = reverse("wagtail_localize:submit_page_translation", args=[course.pk])
+    administrator.post(submit, {"locales": [english_locale.pk]})
+    editing = reverse("wagtailadmin_pages:edit", args=[course.get_translation(english_locale).pk])
+    for screen in (editing, reverse("wagtailadmin_pages:edit", args=[course.pk])):
+        assert administrator.get(screen).status_code == 200
+    assert english(untranslated) == []
+
+
+@pytest.mark.parametrize("package", [wagtail.admin, wagtail_localize], ids=lambda package: package.__name__)
+def test_the_scripts_of_the_cms_have_all_their_latvian(package):
+    scripts = Path(package.__file__).parent / "locale/en/LC_MESSAGES/djangojs.po"
     known = trans_real.DjangoTranslation("lv", domain="djangojs")._catalog
     wanted = {message for _, message, _ in read_catalogue(scripts) if message}
     assert sorted(message for message in wanted if message not in known and (message, 0) not in known) == []
+
+
+def test_the_scripts_of_translating_get_our_words(administrator):
+    words = administrator.get(reverse("wagtail_localize:javascript_catalog")).content.decode()
+    assert r"Public\u0113t valod\u0101: " in words
