@@ -1,6 +1,7 @@
 """What stands beside a page: its topics and its related pages, asked together; only what everyone may see."""
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from .models import Relation, Subject, TopicPage, for_everyone
@@ -37,5 +38,6 @@ def around(page):
 
 
 def place(page):
-    """Of a topic among those of the page."""
-    return Subquery(Subject.objects.filter(page=page.pk, topic=OuterRef("pk")).values("sort_order")[:1])
+    """Of a topic among those of the page; rows that no form made know no order but their own."""
+    rows = Subject.objects.filter(page=page.pk, topic=OuterRef("pk"))
+    return Subquery(rows.values(number=Coalesce("sort_order", "pk", output_field=BigIntegerField()))[:1])
