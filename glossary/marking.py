@@ -85,38 +85,34 @@ def in_text(text, before, terms, reading, mark):
 
 def choose(text, before, places, reading):
     """(start, end, term) of what is marked: longest first, a place once, a term once."""
-    spans, taken = latvian.places(text), 0
+    spans, taken = latvian.places(text, up_to=max(place.last for place in places)), 0
     titles = [found.span() for found in TITLE.finditer(text)]
     for place in places:
         if place.first < taken:
             continue
-        if not any(map(reading.needs, place.names)):
-            taken = place.last
-            continue
-        words = [text[slice(*span)] for span in spans[place.first : place.last]]
-        start, end = spans[place.first][0], spans[place.last - 1][1]
-        if not (name := best(place.names, text[start:end], words)):
-            continue
+        if any(map(reading.needs, place.names)):
+            start, end = spans[place.first][0], spans[place.last - 1][1]
+            if not (name := best(place.names, text[start:end])):
+                continue
+            if reading.needs(name) and (name.is_abbreviation or not is_name(text, before, start, end, titles)):
+                reading.met.add(name.term)
+                yield start, end, name.term
         taken = place.last
-        if reading.needs(name) and (name.is_abbreviation or not is_name(text, before, start, end, titles)):
-            reading.met.add(name.term)
-            yield start, end, name.term
 
 
-def best(names, written, words):
+def best(names, written):
     """Of several concepts with the same stems the one that is spelt so."""
-    lower = list(map(str.lower, words))
-    fitting = [name for name in names if name.fits(written, lower)]
+    fitting = [name for name in names if name.fits(written)]
     if len(fitting) < 2:
         return next(iter(fitting), None)
     return min(fitting, key=lambda name: (name.text.lower() != written.lower(), name))
 
 
 def is_name(text, before, start, end, titles):
-    if text[start:end].islower() and not titles:
-        return False
     if any(first < start and end < last for first, last in titles):
         return True
+    if text[start:end].islower():
+        return False
     first, *others = re.split(r"[\s-]+", text[start:end])
     if any(word[:1].isupper() for word in others):
         return True

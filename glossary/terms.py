@@ -1,6 +1,6 @@
 """Names of concepts found in Latvian text in any inflected form; pure.
 
-For the automaton every stem is one sign, so a name begins and ends where words do. Some names are
+For the automaton every stem is two signs, so a name begins and ends where words do. Some names are
 found only as they are written: abbreviations, and words so short, or so like the words of every sentence, that their
 stem says nothing. A stop word is no name in a text at all.
 """
@@ -15,7 +15,8 @@ import ahocorasick
 from pages import latvian
 
 SHORT_STEM = 3
-FIRST_SIGN, MOST_KEPT = 0x10000, 2**16
+NO_NAME, MOST_KEPT = "  ", 2**16
+FIRST_SIGNS, SECOND_SIGNS, SECONDS = 0x20000, 0x10000, 64  # few of each: a node tries its ways on one after another
 PARTING = re.compile(r"[.,;:!?()„”\n]\s")
 STOP_STEMS = frozenset(latvian.stem(word) for text in latvian.STOP_WORDS for word in latvian.words(text))
 
@@ -44,26 +45,21 @@ class Name:
         only = self.stems[0] if len(self.stems) == 1 else ""
         return self.is_abbreviation or (only != "" and (len(only) <= SHORT_STEM or only in STOP_STEMS))
 
-    def fits(self, written, words):
-        """Whether a text of the same stems means this name: its diacritics agree up to where endings change letters,
-        and no sentence ends inside. `words` are its words in lower case."""
+    def fits(self, written):
+        """Whether a clean text of the same stems means this name: its diacritics agree up to where endings change
+        letters, and no sentence ends inside."""
         if PARTING.search(written):
             return False
         if self.is_abbreviation:
             return written == self.text
         if self.is_exact:
             return written.lower() == self.text.lower()
-        return all(map(str.startswith, words, self._beginnings))
+        return all(map(str.startswith, latvian.written_words(written.lower()), self._beginnings))
 
     @cached_property
     def _beginnings(self):
-        pairs = zip(lower_words(latvian.clean(self.text)), self.stems, strict=True)
+        pairs = zip(latvian.written_words(latvian.clean(self.text).lower()), self.stems, strict=True)
         return [word[: max(0, len(stem) - 2)] for word, stem in pairs]
-
-
-def lower_words(text):
-    """Those of a clean text, with their diacritics."""
-    return [text[start:end].lower() for start, end in latvian.places(text)]
 
 
 class Place(NamedTuple):
@@ -74,18 +70,29 @@ class Place(NamedTuple):
     names: tuple[Name, ...]
 
 
+def longest_first(place):
+    """Where two begin together."""
+    return place.first, -place.last
+
+
 class Signs(dict):
-    """The sign of each written word's stem, worked out once; a space for what is in no name."""
+    """The signs of what stands between two spaces, worked out once for all its words."""
 
     def __init__(self, of_stems):
         super().__init__()
         self.of_stems = of_stems
 
-    def __missing__(self, word):
+    def __missing__(self, written):
         if len(self) >= MOST_KEPT:
             self.clear()
-        self[word] = sign = self.of_stems.get(latvian.key(word), " ")
-        return sign
+        stems = map(latvian.key, latvian.written_words(written))
+        self[written] = signs = "".join(self.of_stems.get(stem, NO_NAME) for stem in stems)
+        return signs
+
+
+def two_signs(number):
+    first, second = divmod(number, SECONDS)
+    return chr(FIRST_SIGNS + first) + chr(SECOND_SIGNS + second)
 
 
 class Terms:
@@ -95,7 +102,7 @@ class Terms:
             if name.stems and not name.is_stop_word:
                 self._by_stems.setdefault(name.stems, []).append(name)
         stems = sorted({stem for found in self._by_stems for stem in found})
-        self._signs = Signs({stem: chr(FIRST_SIGN + number) for number, stem in enumerate(stems)})
+        self._signs = Signs({stem: two_signs(number) for number, stem in enumerate(stems)})
         self._automaton = ahocorasick.Automaton()
         for stems, found in self._by_stems.items():
             self._automaton.add_word("".join(self._signs.of_stems[stem] for stem in stems), (len(stems), tuple(found)))
@@ -110,19 +117,20 @@ class Terms:
 
     def places(self, text):
         """Every place in a clean text whose stems are a name's; longer ones first where they begin together."""
-        signs = "".join(map(self._signs.__getitem__, latvian.written_words(text)))
+        signs = "".join(map(self._signs.__getitem__, text.split()))
         if not signs.strip():
             return []
-        found = [Place(end - length + 1, end + 1, names) for end, (length, names) in self._automaton.iter(signs)]
-        return sorted(found, key=lambda place: (place.first, -place.last))
+        ends = [(end // 2 + 1, length, names) for end, (length, names) in self._automaton.iter(signs)]
+        found = [Place(end - length, end, names) for end, length, names in ends]
+        return sorted(found, key=longest_first) if len(found) > 1 else found
 
     def held(self, text):
         """The concepts that a text names anywhere, in names of others and inside longer terms too."""
         text = latvian.clean(text)
-        spans, words = latvian.places(text), lower_words(text)
+        spans = latvian.places(text)
         return {
             name.term
             for place in self.places(text)
             for name in place.names
-            if name.fits(text[spans[place.first][0] : spans[place.last - 1][1]], words[place.first : place.last])
+            if name.fits(text[spans[place.first][0] : spans[place.last - 1][1]])
         }

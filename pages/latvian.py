@@ -7,13 +7,12 @@ the light Latvian stemmer of Apache Lucene (NOTICE), folded; the rules for the l
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import accumulate
+from itertools import islice
 
 LONGEST = 64
 SHORTEST_STEM = 2
 VOWELS = frozenset("aeiou")
 WORD = re.compile(r"\w+")  # of a text without underscores: twice as fast as a class that leaves them out
-WORDS_APART = re.compile(r"(\w+)")
 UNSEEN_SIGNS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 UNSEEN = re.compile(f"[{UNSEEN_SIGNS}]")
 ENDINGS = [  # (ending, vowels that the word must have more than), longest first
@@ -70,10 +69,9 @@ def written_words(text):
     return WORD.findall(text.replace("_", " "))
 
 
-def places(text):
-    """Where the words of a clean text stand: (start, end)."""
-    ends = list(accumulate(map(len, WORDS_APART.split(text.replace("_", " ")))))
-    return list(zip(ends[0::2], ends[1::2], strict=False))
+def places(text, up_to=None):
+    """Where the words of a clean text stand, or so many of them: (start, end)."""
+    return [found.span() for found in islice(WORD.finditer(text.replace("_", " ")), up_to)]
 
 
 def keys(text):

@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from .models import BasePage, may_be_private
+from .specifics import with_lists
 
 
 def serve(request, path):
@@ -48,8 +49,10 @@ def _found(addresses: list[str]) -> BasePage | None:
     page = by_address.get(addresses[-1])
     if page is None:
         return None
-    page.live_above = [by_address[address] for address in addresses[1:-1] if address in by_address]
-    page.live_translations = [one for one in rows if one.translation_key == page.translation_key and one is not page]
-    specific = page.specific
-    specific.locale = page.locale
+    specific = with_lists(page)
+    specific.locale, specific.may_be_private = page.locale, page.may_be_private
+    specific.live_above = [by_address[address] for address in addresses[1:-1] if address in by_address]
+    specific.live_translations = [
+        row for row in rows if row.translation_key == page.translation_key and row is not page
+    ]
     return specific

@@ -8,16 +8,16 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager
 
-from pages.models import ArchivePage
+from pages.models import ArchivePage, BasePageQuerySet
 from people.wording import days_phrase
 
 from .kinds import Frame, Kind
 from .parts import Recording
 
 
-class EventQuerySet(PageQuerySet):
+class EventQuerySet(BasePageQuerySet):
     def matching(self, asked):
         """What a visitor's filters leave; a value that no filter offers is as if not asked."""
         events = self

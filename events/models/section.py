@@ -1,3 +1,5 @@
+from collections import Counter
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -36,29 +38,36 @@ class EventIndexPage(SectionPage):
     def events(self):
         return EventPage.objects.child_of(self).live().public()
 
+    def facets(self):
+        """(year, kind, frame) of every event, with how many there are."""
+        groups = self.events().order_by().values_list("year", "kind", "frame")
+        return list(groups.annotate(models.Count("pk")))
+
     def get_context(self, request, *args, **kwargs):
-        events = self.events()
+        events, facets = self.events(), self.facets()
         shown = events.matching(request.GET).by_year().telling_of_recordings().defer("body", "sources", "to_find_out")
         return super().get_context(request, *args, **kwargs) | {
             "events": list(shown.distinct()),
             "kinds": Kind.choices,
-            "years": years_of(events),
+            "years": years_of(facets),
             "topics": topics_of(events),
             "filtered": any(request.GET.get(name) for name in ("kind", "year", "topic")),
-            "plans": self.plans_and_results(events),
+            "plans": self.plans_and_results(facets),
         }
 
-    def plans_and_results(self, events):
+    def plans_and_results(self, facets):
         """(plan, how many events of the regular support the archive holds, how many meetings with a known place)."""
-        regular = events.filter(frame=Frame.REGULAR)
-        held = dict(regular.order_by().values_list("kind").annotate(models.Count("pk")))
-        meetings = Meeting.objects.filter(event__in=regular.order_by().values("pk")).count() if self.pk else 0
-        return [(plan, held.get(plan.kind, 0), meetings * (plan.kind == Kind.SEMINAR)) for plan in self.plans.all()]
+        held = Counter()
+        for _year, kind, frame, count in facets:
+            held[kind] += count * (frame == Frame.REGULAR)
+        regular = self.events().filter(frame=Frame.REGULAR).order_by()
+        meetings = Meeting.objects.filter(event__in=regular.values("pk")).count() if self.pk else 0
+        return [(plan, held[plan.kind], meetings * (plan.kind == Kind.SEMINAR)) for plan in self.plans.all()]
 
 
-def years_of(events):
-    found = events.exclude(year=None).order_by("-year").values_list("year", flat=True).distinct()
-    return [(str(year), str(year)) for year in found]
+def years_of(facets):
+    years = sorted({year for year, *_others in facets if year}, reverse=True)
+    return [(str(year), str(year)) for year in years]
 
 
 def topics_of(events):

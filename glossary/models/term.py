@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
-from wagtail.models import Orderable, PageManager, PageQuerySet
+from wagtail.models import Orderable, PageManager
 
-from pages.models import BasePage
+from pages.models import BasePage, BasePageQuerySet
 
 from ..exchange import concept
 
@@ -23,7 +23,7 @@ LANGUAGE_NAMES = (
 LANGUAGES = list(zip(concept.LANGUAGES, LANGUAGE_NAMES, strict=True))
 
 
-class TermQuerySet(PageQuerySet):
+class TermQuerySet(BasePageQuerySet):
     def with_names(self):
         return self.prefetch_related("names")
 
@@ -100,8 +100,8 @@ class TermPage(BasePage):
         return super().get_context(request, *args, **kwargs) | {"names": self.by_language()}
 
     def structured_data(self):
-        section = self.get_parent()
-        facts = {"description": self.definition, "inDefinedTermSet": section and section.full_url, "termCode": self.pk}
+        section = self.live_above[0].full_url if self.live_above else ""
+        facts = {"description": self.definition, "inDefinedTermSet": section, "termCode": self.pk}
         return {"@type": "DefinedTerm"} | {name: value for name, value in facts.items() if value}
 
     def clean(self):

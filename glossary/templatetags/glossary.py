@@ -6,7 +6,8 @@ from wagtail.models import Page, PageLogEntry
 from glossary.edition import current_terms
 from glossary.marking import Reading
 from glossary.marking import marked as with_marks
-from glossary.models import TermLink, TermPage
+from glossary.models import TermLink
+from pages.models import for_everyone
 from people.wording import sort_key
 
 register = template.Library()
@@ -31,9 +32,7 @@ def mark(term, text):
 @register.simple_tag
 def links_of(term):
     """The live terms beside a term: its broader, its narrower and its related ones, by the alphabet."""
-    own = term.links.all()
-    others = TermPage.objects.live().in_bulk([row.other_id for row in own])
-    rows = [(row.kind, others[row.other_id]) for row in own if row.other_id in others]
+    rows = [(row.kind, row.other) for row in term.links.select_related("other") if row.other.live]
     if term.pk:
         from_there = TermLink.objects.filter(other=term.pk, term__live=True).select_related("term")
         rows += [(INVERSE[row.kind], row.term) for row in from_there]
@@ -52,7 +51,16 @@ def in_order(terms):
 @register.simple_tag
 def used_in(term):
     """The public pages whose text holds the term."""
-    return term.pk and Page.objects.live().public().filter(terms_used__term=term.pk)
+    if not term.pk:
+        return []
+    found = Page.objects.live().filter(for_everyone(), terms_used__term=term.pk)
+    return sorted(found, key=lambda page: (sort_key(kind(page)), sort_key(page.title)))
+
+
+@register.filter
+def kind(page):
+    """What its kind is called: one need not look into the table of each."""
+    return str(page.specific_class._meta.verbose_name)
 
 
 @register.simple_tag

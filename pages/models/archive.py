@@ -45,13 +45,6 @@ class ArchivePage(BasePage):
     def lead(self):
         return self.search_description or self.summary
 
-    def related(self):
-        """The public pages that this one names and those that name this one, each once."""
-        named = (
-            Page.objects.live().public().filter(models.Q(named_by__page=self.pk) | models.Q(relations__related=self.pk))
-        )
-        return named.exclude(pk=self.pk).distinct()
-
 
 class Relation(Orderable):
     """One page names another as related; both show it."""

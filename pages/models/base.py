@@ -30,6 +30,15 @@ class BasePage(Page):
         """The day, the year or the number that lists show beside the title; empty if it has none or none is known."""
         return ""
 
+    @cached_property
+    def credits(self):
+        """Who did what for it; citations and lists of people share the question."""
+        return list(self.contributions.select_related("contributor")) if self.pk else []
+
+    @classmethod
+    def gather(cls, pages):
+        """What lists show of several pages of this kind and their own tables do not hold: asked for all at once."""
+
     def structured_data(self):
         """What search engines are told in the words of schema.org beside name and address, or nothing."""
         return {}

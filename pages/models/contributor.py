@@ -7,6 +7,7 @@ from wagtail.models import Orderable, Page
 from people.wording import sort_key
 
 from .base import BasePage
+from .privacy import for_everyone
 from .section import SectionPage
 
 
@@ -76,7 +77,7 @@ class ContributorPage(BasePage):
 
     def works(self):
         """What is public of theirs."""
-        return Page.objects.live().public().filter(contributions__contributor=self).distinct()
+        return Page.objects.live().filter(for_everyone(), contributions__contributor=self).distinct()
 
     def structured_data(self):
         return {"@type": "Organization" if self.is_organisation else "Person"}

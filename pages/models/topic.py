@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
 from .base import BasePage
+from .privacy import for_everyone
 from .section import SectionPage
 
 
@@ -42,7 +43,7 @@ class TopicPage(BasePage):
 
     def pages(self):
         """What is public on the topic."""
-        return Page.objects.live().public().filter(subjects__topic=self)
+        return Page.objects.live().filter(for_everyone(), subjects__topic=self)
 
 
 class Subject(Orderable):

@@ -7,9 +7,10 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, PageManager, PageQuerySet
+from wagtail.models import Orderable, PageManager
 
-from pages.models import ArchivePage
+from pages.above import above, parent_path
+from pages.models import ArchivePage, BasePageQuerySet
 from people import wording
 
 from .. import clock, transcripts
@@ -22,7 +23,7 @@ def stored_as(episode, name):
     return f"media/{episode.slug or 'epizode'}.{episode.suffix}"
 
 
-class EpisodeQuerySet(PageQuerySet):
+class EpisodeQuerySet(BasePageQuerySet):
     def newest_first(self):
         """By day where it is known, else by season and number."""
         order = [F(name).desc(nulls_last=True) for name in ("published_on", "season", "number")]
@@ -132,14 +133,14 @@ class EpisodePage(ArchivePage):
         }
 
     def structured_data(self):
-        show = self.get_parent()
+        show = above([self], "showpage")[parent_path(self)].showpage
         facts = {
             "@type": "PodcastEpisode",
             "description": self.summary,
             "episodeNumber": self.number,
             "datePublished": self.published_on and self.published_on.isoformat(),
             "inLanguage": self.locale.language_code,
-            "partOfSeries": {"@type": "PodcastSeries", "name": show.specific.called, "url": show.full_url},
+            "partOfSeries": {"@type": "PodcastSeries", "name": show.called, "url": show.full_url},
             "associatedMedia": self.media_facts(),
         }
         return {name: fact for name, fact in facts.items() if fact}

@@ -1,6 +1,8 @@
+from .article import ArticlePage, Reference
 from .book import BookPage, Volume
 from .cited import CitedPage
-from .periodical import ArticlePage, IssuePage, PeriodicalPage, Reference
+from .issue import IssuePage
+from .periodical import PeriodicalPage
 from .record import Record
 from .section import PublicationIndexPage
 from .study import Measure, StudyFile, StudyIndexPage, StudyPage

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -67,8 +68,12 @@ class BookPage(CitedPage):
     def when(self):
         return str(self.year or "")
 
+    @cached_property
+    def kept_volumes(self):
+        return list(self.volumes.all())
+
     def csl_facts(self):
-        volumes = self.volumes.all()
+        volumes = self.kept_volumes
         return {
             "issued": csl_date(self.year and (self.year,)),
             "publisher": self.publisher,
@@ -89,7 +94,7 @@ class BookPage(CitedPage):
             "datePublished": self.when,
             "publisher": self.publisher and {"@type": "Organization", "name": self.publisher},
             "sameAs": self.doi and f"https://doi.org/{self.doi}",
-            "hasPart": [volume.structured_data() for volume in self.volumes.all()],
+            "hasPart": [volume.structured_data() for volume in self.kept_volumes],
         }
         return stated(facts)
 

@@ -1,5 +1,6 @@
 from django.utils.functional import cached_property
 
+from pages.beside import topics_of
 from pages.models import ArchivePage, Contribution, Subject
 
 Role = Contribution.Role
@@ -16,12 +17,8 @@ class CitedPage(ArchivePage):
         abstract = True
 
     @cached_property
-    def credits(self):
-        return list(self.contributions.select_related("contributor"))
-
-    @cached_property
     def topic_titles(self):
-        return [row.topic.title for row in self.subjects.select_related("topic")]
+        return [topic.title for topic in topics_of(self)]
 
     @property
     def authors(self):
@@ -96,3 +93,7 @@ def schema_people(contributors):
 def stated(facts):
     """Facts of schema.org without those that are not known."""
     return {name: value for name, value in facts.items() if value}
+
+
+def part_of(periodical):
+    return stated({"@type": "Periodical", "name": periodical.title, "issn": periodical.issn})

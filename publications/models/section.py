@@ -1,3 +1,4 @@
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import SectionPage
@@ -16,8 +17,10 @@ class PublicationIndexPage(SectionPage):
         verbose_name = _("publications section")
         verbose_name_plural = _("publications sections")
 
+    @cached_property
     def periodicals(self):
-        return PeriodicalPage.objects.child_of(self).live().public()
+        return list(PeriodicalPage.objects.child_of(self).live().public())
 
+    @cached_property
     def books(self):
-        return BookPage.objects.child_of(self).live().public().order_by("path")
+        return list(BookPage.objects.child_of(self).live().public().order_by("path"))

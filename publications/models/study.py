@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -97,6 +98,10 @@ class StudyPage(CitedPage):
         shares = (self.esf_percent, self.state_percent)
         if None not in shares and sum(shares) != 100:
             raise ValidationError({"state_percent": _("The shares of the funding do not make 100 %.")})
+
+    @cached_property
+    def kept_measures(self):
+        return list(self.measures.all())
 
     def csl_facts(self):
         names = [{"literal": self.contractor}] if self.contractor and not self.authors else []

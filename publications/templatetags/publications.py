@@ -44,13 +44,11 @@ def known_date(text):
 @register.simple_tag
 def measures_of(study):
     """The measures by group, in the editor's order; per cent as bars too."""
-    rows = list(study.measures.all())
-    groups = groupby(rows, key=lambda row: row.group)
+    groups = groupby(study.kept_measures, key=lambda row: row.group)
     return [{"name": name, "rows": list(found)} for name, found in groups]
 
 
 @register.simple_tag
 def shares_of(study):
     """The measures in per cent of which something is known: what a chart can show."""
-    rows = study.measures.all()
-    return [row for row in rows if row.unit == "%" and (row.before, row.after) != (None, None)]
+    return [row for row in study.kept_measures if row.unit == "%" and (row.before, row.after) != (None, None)]

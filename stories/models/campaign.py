@@ -7,7 +7,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from pages.models import ArchivePage
+from pages.models import ArchivePage, for_everyone
+from pages.specifics import specifics
 from people.wording import full_date, sort_key
 
 from ..figures import percent
@@ -33,14 +34,16 @@ class CampaignPage(ArchivePage):
         verbose_name_plural = _("campaigns")
 
     def get_context(self, request, *args, **kwargs):
-        below = {"live": True, "path__startswith": self.path, "depth": self.depth + 1}
-        stories = StoryPage.objects.filter(**below).public() if self.pk else []
+        below = self.children()
+        stories = [page for page in below if isinstance(page, StoryPage)]
         return super().get_context(request, *args, **kwargs) | {
             "stories": sorted(stories, key=lambda story: (story.kind, sort_key(story.title))),
-            "others": self.get_children().live().public().exclude(pk__in=[story.pk for story in stories])
-            if self.pk
-            else [],
+            "others": [page for page in below if page not in stories],
         }
+
+    def children(self):
+        """The public stories and the memorandum."""
+        return specifics(list(self.get_children().live().filter(for_everyone()))) if self.pk else []
 
 
 class Target(Orderable):

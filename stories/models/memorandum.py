@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -32,10 +33,14 @@ class MemorandumPage(ArchivePage):
         verbose_name = _("memorandum")
         verbose_name_plural = _("memorandums")
 
+    @cached_property
+    def kept_signatories(self):
+        return list(self.signatories.all())
+
     @property
     def unnamed(self):
         """How many joined whose names are not known."""
-        return max(0, (self.joined or 0) - len(self.signatories.all()))
+        return max(0, (self.joined or 0) - len(self.kept_signatories))
 
 
 class MemorandumPoint(Orderable):

@@ -2,6 +2,7 @@ from django import template
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from pages.models import for_everyone
 from people.wording import number
 from stories.models import CampaignPage, FiguresPage
 
@@ -11,7 +12,7 @@ register = template.Library()
 @register.simple_tag
 def project_tells():
     """The public pages of the campaign and of the figures."""
-    told = Page.objects.type(CampaignPage, FiguresPage).live().public()
+    told = Page.objects.type(CampaignPage, FiguresPage).live().filter(for_everyone())
     return told.filter(locale__language_code=get_language()).order_by("path")
 
 

@@ -101,7 +101,7 @@ def test_the_section_asks_as_often_for_any_number_of_entries(django_assert_num_q
     for number in range(count):
         term(f"termins {number}", english=["term"])
     client.get("/vardnica/?x")  # sites, menus and kinds of pages are kept
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/vardnica/")
 
 

@@ -45,7 +45,7 @@ def test_the_list_costs_the_same_whatever_its_length(client, show, add_episode, 
     for position in range(number):
         add_episode(f"Epizode {position}", number=position)
     client.get(show.url)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(6):
         client.get(show.url)
 
 

@@ -51,7 +51,7 @@ def test_an_issue_costs_the_same_queries_however_many_articles(client, django_as
     for place in range(count):
         article(f"Raksts {place}", "Ieva Ozola", first_page=place + 1)
     client.get("/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(7):
         client.get(number.url, headers={"cookie": "messages=x"})
 
 

@@ -1,0 +1,41 @@
+"""Pages as what they are: of mixed kinds by one query, and one page together with which of its lists hold anything."""
+
+from django.db.models import Exists, OuterRef
+from modelcluster.models import get_all_child_relations
+from wagtail.models import Page
+
+
+def specifics(pages):
+    """Rows of `Page` as pages of their kinds, in the same order, by one query however many kinds there are."""
+    kinds = {page.specific_class for page in pages}
+    tables = Page.objects.select_related("locale", *sorted(map(table, kinds)))
+    found = tables.in_bulk([page.pk for page in pages]) if kinds else {}
+    specific = [of_kind(found[page.pk], page.specific_class) for page in pages if page.pk in found]
+    for kind in kinds:
+        kind.gather([page for page in specific if isinstance(page, kind)])
+    return specific
+
+
+def table(kind):
+    return kind._meta.model_name
+
+
+def of_kind(page, kind):
+    specific = getattr(page, table(kind))
+    specific.locale = page.locale
+    return specific
+
+
+def with_lists(page):
+    """A page as its own kind. Its lists that hold nothing are told so, that templates need not ask for each."""
+    kind = page.specific_class
+    lists = [one for one in get_all_child_relations(kind) if not one.related_model.__module__.startswith("wagtail.")]
+    specific = kind.objects.annotate(**{f"holds_{one.name}": holds(one) for one in lists}).get(pk=page.pk)
+    for one in lists:
+        if not getattr(specific, f"holds_{one.name}"):
+            setattr(specific, one.name, [])
+    return specific
+
+
+def holds(relation):
+    return Exists(relation.related_model.objects.filter(**{relation.field.name: OuterRef("pk")}))
