@@ -6,10 +6,12 @@ from functools import cached_property
 from people.wording import sort_key
 
 from .. import shelves, tokens
+from ..files import texts as pdf_texts
 from ..models import Entry, Part
 from .around import Around
 from .cutting import parts
 from .document import Document, Piece, digest
+from .fields import downloads
 from .registry import TELLERS
 
 FORMAT = 1  # another one makes every entry anew
@@ -72,5 +74,11 @@ def gather(page, around):
         "language": [around.languages[page.locale_id]],
     }
     texts = [*document.texts, ", ".join(name for (name,) in people), ", ".join(title for _slug, title in topics)]
+    files = [
+        Piece(tokens.readable(text), f"{file.url}#page={number}", str(number))
+        for file, number, text in pdf_texts([*document.files, *downloads(page)])
+    ]
     own = [Piece(text) for text in parts("\n".join(filter(None, map(tokens.readable, texts))))]
-    return Gathered(page, teller.kind, document, around.crumbs(page), shelves.key(facets), [*own, *document.pieces])
+    return Gathered(
+        page, teller.kind, document, around.crumbs(page), shelves.key(facets), [*own, *document.pieces, *files]
+    )
