@@ -6,80 +6,111 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtaildocs', '0014_alter_document_file_size'),
+        ("wagtaildocs", "0014_alter_document_file_size"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Shelf',
+            name="Shelf",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=2000, unique=True, verbose_name='facets')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=2000, unique=True, verbose_name="facets")),
             ],
             options={
-                'verbose_name': 'shelf of the search index',
-                'verbose_name_plural': 'shelves of the search index',
+                "verbose_name": "shelf of the search index",
+                "verbose_name_plural": "shelves of the search index",
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('names', models.TextField(blank=True, verbose_name='other names')),
-                ('sorted_as', models.CharField(max_length=255)),
-                ('address', models.CharField(max_length=2000, verbose_name='address')),
-                ('crumbs', models.TextField(blank=True, verbose_name='pages above')),
-                ('when', models.CharField(blank=True, max_length=100, verbose_name='when')),
-                ('day', models.DateField(blank=True, null=True, verbose_name='day')),
-                ('bag', models.TextField(verbose_name='words')),
-                ('digest', models.CharField(max_length=64)),
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
-                ('shelf', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='search.shelf', verbose_name='facets')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("names", models.TextField(blank=True, verbose_name="other names")),
+                ("sorted_as", models.CharField(max_length=255)),
+                ("address", models.CharField(max_length=2000, verbose_name="address")),
+                ("crumbs", models.TextField(blank=True, verbose_name="pages above")),
+                ("when", models.CharField(blank=True, max_length=100, verbose_name="when")),
+                ("day", models.DateField(blank=True, null=True, verbose_name="day")),
+                ("bag", models.TextField(verbose_name="words")),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page",
+                    ),
+                ),
+                (
+                    "shelf",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="search.shelf",
+                        verbose_name="facets",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'entry of the search index',
-                'verbose_name_plural': 'entries of the search index',
+                "verbose_name": "entry of the search index",
+                "verbose_name_plural": "entries of the search index",
             },
         ),
         migrations.CreateModel(
-            name='FileText',
+            name="FileText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.CharField(max_length=255, verbose_name='file')),
-                ('pages', models.JSONField(default=list, verbose_name='texts of the pages')),
-                ('is_readable', models.BooleanField(default=True, verbose_name='can be read')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtaildocs.document', verbose_name='document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("file", models.CharField(max_length=255, verbose_name="file")),
+                ("pages", models.JSONField(default=list, verbose_name="texts of the pages")),
+                ("is_readable", models.BooleanField(default=True, verbose_name="can be read")),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtaildocs.document",
+                        verbose_name="document",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'text of a file',
-                'verbose_name_plural': 'texts of files',
+                "verbose_name": "text of a file",
+                "verbose_name_plural": "texts of files",
             },
         ),
         migrations.CreateModel(
-            name='Part',
+            name="Part",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('address', models.CharField(blank=True, max_length=2000, verbose_name='address')),
-                ('place', models.CharField(blank=True, max_length=60, verbose_name='as readers see it')),
-                ('text', models.TextField(verbose_name='text')),
-                ('keys', models.TextField(verbose_name='words')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='search.entry', verbose_name='entry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("address", models.CharField(blank=True, max_length=2000, verbose_name="address")),
+                ("place", models.CharField(blank=True, max_length=60, verbose_name="as readers see it")),
+                ("text", models.TextField(verbose_name="text")),
+                ("keys", models.TextField(verbose_name="words")),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parts",
+                        to="search.entry",
+                        verbose_name="entry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'part of an entry',
-                'verbose_name_plural': 'parts of entries',
-                'constraints': [models.UniqueConstraint(fields=('entry', 'number'), name='one_part_per_number')],
+                "verbose_name": "part of an entry",
+                "verbose_name_plural": "parts of entries",
+                "constraints": [models.UniqueConstraint(fields=("entry", "number"), name="one_part_per_number")],
             },
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['sorted_as'], name='entries_by_title'),
+            model_name="entry",
+            index=models.Index(fields=["sorted_as"], name="entries_by_title"),
         ),
     ]
