@@ -23,14 +23,14 @@ from pages.models import HomePage, StandardPage
 from search import actions, snippets
 from search.asking import TooLong, asked
 from search.finding import find
-from search.models import Part
+from search.models import Part, Shelf
 from tests import database
 from tests.search.asked import lines
 
 BAD = {
     "100 000 signs": "a" * 100_000,
     "900 quotes": '"' * 900,
-    "500 different words": " ".join(f"v{number}" for number in range(200)),
+    "200 different words": " ".join(f"v{number}" for number in range(200)),
     "* OR 1=1": "* OR 1=1",
     "NUL": "da\0rbs",
     "emoji, Cyrillic": "😀 социальная работа",
@@ -52,24 +52,21 @@ def told(what, spent, note=""):
 
 
 def fill(count):
-    writer, began = Writer(), time.perf_counter()
+    writer, cpu, clock = Writer(), 0, 0
     pages = bare_pages([writer.title() for _ in range(count)], HomePage.objects.get(slug="home"))
-    made = time.perf_counter()
-    cpu = time.process_time()
     for some in batched(pages, 500):
-        with connection.constraint_checks_disabled():
-            actions.write([writer.document(page) for page in some])
-    spent, clock = time.process_time() - cpu, time.perf_counter() - made
-    print(f"{count} documents, {Part.objects.count()} parts; their pages took {made - began:.0f} s, their index")
-    print(f"{count / spent:.0f} documents a second of CPU, {count / clock:.0f} of the clock", flush=True)
+        documents = [writer.document(page) for page in some]
+        spent = timed(lambda documents=documents: actions.write(documents))
+        cpu, clock = cpu + spent[0] / 1000, clock + spent[1] / 1000
+    print(f"{count} documents, {Part.objects.count()} parts, {Shelf.objects.count()} shelves:", end=" ")
+    print(f"{count / cpu:.0f} documents a second of CPU, {count / clock:.0f} of the clock", flush=True)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
 
 
 def searches():
     questions = [row[0] for row in lines("relevance.txt")]
-    for text in questions[:30]:
-        find(asked(text, {}))
+    told("the same, asked for the first time", [timed(lambda text=text: find(asked(text, {}))) for text in questions])
     spent = [timed(lambda text=text: find(asked(text, {}))) for text in questions]
     with CaptureQueriesContext(connection) as queries:
         total = find(asked("sociālais darbs", {})).total
