@@ -1,0 +1,5 @@
+from .entry import Entry, Part
+from .file_text import FileText
+from .shelf import Shelf
+
+__all__ = ["Entry", "FileText", "Part", "Shelf"]

@@ -1,0 +1,27 @@
+import logging
+
+from celery import shared_task
+
+from . import actions, files, whole
+
+logger = logging.getLogger("socdarbs.search")
+A_MINUTE = 5
+
+
+@shared_task
+def index_pages(pages):
+    actions.index_with_neighbours(pages)
+
+
+@shared_task
+def read_files():
+    """A few at a time, as mails of the minute wait meanwhile."""
+    for document in files.unread()[:A_MINUTE]:
+        actions.read_file(document)
+
+
+@shared_task
+def compare_index():
+    """What a task missed is put right, and told of."""
+    if wrong := whole.put_right(whole.batches()):
+        logger.warning("search index differed", extra={"facts": {"pages": wrong}})
