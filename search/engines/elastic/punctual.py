@@ -1,0 +1,47 @@
+"""A connection that keeps its deadline and its measure, whatever answers at the other end.
+
+urllib3 counts its limit anew with every byte that comes in, and reads on as long as something comes.
+"""
+
+import http.client
+from socket import SHUT_RDWR
+from threading import Timer
+
+from elastic_transport import Urllib3HttpNode
+from urllib3 import Timeout
+
+MOST_BYTES = 32 * 1024 * 1024
+
+
+class Measured(http.client.HTTPResponse):
+    def read(self, amt=None):
+        return super().read(MOST_BYTES if amt is None else amt)
+
+
+class PunctualNode(Urllib3HttpNode):
+    """The limit of a request is for all of it: to reach the server, to be heard and to have the whole answer."""
+
+    def __init__(self, config):
+        super().__init__(config)
+        self.pool.ConnectionCls = type("PunctualConnection", (Punctual, self.pool.ConnectionCls), {})
+
+    def perform_request(self, *args, request_timeout, **kwargs):
+        return super().perform_request(*args, request_timeout=Timeout(total=request_timeout), **kwargs)
+
+
+class Punctual:
+    """Of either kind of connection, with and without TLS."""
+
+    response_class = Measured
+
+    def getresponse(self):
+        hanging_up = Timer(self.timeout, self.hang_up)
+        hanging_up.daemon = True
+        hanging_up.start()
+        try:
+            return super().getresponse()
+        finally:
+            hanging_up.cancel()
+
+    def hang_up(self):
+        self.sock.shutdown(SHUT_RDWR)
