@@ -4,6 +4,7 @@ from celery.schedules import crontab
 
 SCHEDULE = {
     "send-notices": {"task": "people.tasks.send_notices", "schedule": 60},
+    "keep-up-search": {"task": "search.tasks.keep_up_mirror", "schedule": 60},
     "open-year": {"task": "compliance.tasks.open_year", "schedule": crontab(hour=0, minute=5)},
     "freeze-extracts": {"task": "compliance.tasks.freeze_extracts", "schedule": crontab(hour=1, minute=0)},
     "seal-ledger": {"task": "compliance.tasks.seal_ledger", "schedule": crontab(hour=2, minute=0)},
@@ -13,6 +14,7 @@ SCHEDULE = {
     "remind-of-assignments": {"task": "offices.tasks.remind_of_assignments", "schedule": crontab(hour=8, minute=40)},
     "clear-sessions": {"task": "people.tasks.clear_sessions", "schedule": crontab(hour=3, minute=0)},
     "check-links": {"task": "pages.tasks.check_links", "schedule": crontab(hour=4, minute=0)},
+    "compare-search": {"task": "search.tasks.compare_index", "schedule": crontab(hour=4, minute=30)},
     "abandon-imports": {"task": "offices.tasks.abandon_forgotten_imports", "schedule": crontab(hour=3, minute=20)},
     "discard-documents": {"task": "compliance.tasks.discard_unused_documents", "schedule": crontab(hour=3, minute=10)},
 }

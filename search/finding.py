@@ -6,9 +6,9 @@ from datetime import date
 from . import engines, parts, ranking, snippets
 from .asking import Query
 from .found import Found
+from .kept import facet_names, synonyms
 from .labels import kind_name
 from .models import Entry
-from .names import facet_names
 from .shelves import facets as facets_of
 
 A_PAGE = 10
@@ -59,7 +59,7 @@ def find(query: Query) -> Results:
     """What was asked for; nothing for an empty question."""
     if query.is_empty:
         return Results(query)
-    engine = engines.answering()
+    query, engine = synonyms().widened(query), engines.answering()
     page, found = query.page, candidates(engine, query, query.page)
     pages = max(1, -(-found.total // A_PAGE))
     if page > pages:

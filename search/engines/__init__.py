@@ -1,20 +1,29 @@
-"""Which engine answers.
+"""Which engine answers. An engine is an object with a name and `find(query, limit, after) -> Found`.
 
-An engine is an object with `find(query, limit, after) -> Found` and the `name` of who answers.
+The entries in the database are the index; a search server has a copy of them and is told what changed.
 """
+
+from importlib import import_module
 
 from django.conf import settings
 
-from .database import engine as database
+from people import background
 
-__all__ = ["answering"]
+from ..models import Unmirrored
+from .database import engine as database
 
 
 def answering():
-    return preferred(settings.SEARCH_URL) if settings.SEARCH_URL else database()
+    return server().Preferred() if settings.SEARCH_URL else database()
 
 
-def preferred(url):
-    from .preferred import Preferred  # noqa: PLC0415 - the client costs a second and 30 MB, which most have no use for
+def mirror(numbers):
+    """Of entries that came, changed or went: remembered with the change, told once it is committed."""
+    if settings.SEARCH_URL:
+        Unmirrored.objects.bulk_create(Unmirrored(entry=number) for number in numbers)
+        background.start("search.tasks.mirror_entries")
 
-    return Preferred(url)
+
+def server():
+    """Its client costs a second and 30 MB, which portals without a search server do not pay."""
+    return import_module(".server", __name__)

@@ -37,12 +37,10 @@ def compare(index):
         rebuild(index)
 
 
-def rebuild(index, tell=lambda done, of: None):
+def rebuild(index, shown=iter):
     """Another index is filled while this one answers; what changed meanwhile is compared afterwards."""
     index.begin()
-    lacking = list(differing(index, index.next))
-    for done, numbers in enumerate(batched(lacking, AT_ONCE)):
-        tell(done * AT_ONCE, len(lacking))
+    for numbers in shown(list(batched(differing(index, index.next), AT_ONCE))):
         give(index, index.next, dict.fromkeys(numbers, 0))
     index.switch()
     note(differing(index, index.name))

@@ -1,0 +1,34 @@
+import logging
+
+from celery import shared_task
+from django.conf import settings
+
+from . import actions, engines, whole
+
+logger = logging.getLogger("socdarbs.search")
+
+
+@shared_task
+def index_pages(pages):
+    actions.index_with_neighbours(pages)
+
+
+@shared_task
+def compare_index():
+    """What a task missed is put right, and told of."""
+    if wrong := whole.put_right(whole.batches()):
+        logger.warning("search index differed", extra={"facts": {"pages": wrong}})
+    if settings.SEARCH_URL:
+        engines.server().compare()
+
+
+@shared_task
+def mirror_entries():
+    engines.server().push()
+
+
+@shared_task
+def keep_up_mirror():
+    """What the search server missed while it was away."""
+    if settings.SEARCH_URL:
+        engines.server().catch_up()
