@@ -70,6 +70,14 @@ def rebuild(shown):
     mirror.rebuild(index(PATIENT), shown)
 
 
+def trouble():
+    """Asked anew each time, so that one who looks need not wait for the breaker."""
+    try:
+        return "" if index(HURRIED).is_sound() else "no index"
+    except elastic.TROUBLE:
+        return "unreachable"
+
+
 def index(seconds):
     return elastic.index(settings.SEARCH_URL, seconds)
 

@@ -4,21 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('search', '0001_first'),
+        ("search", "0001_first"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Unmirrored',
+            name="Unmirrored",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('entry', models.BigIntegerField(verbose_name='entry')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("entry", models.BigIntegerField(verbose_name="entry")),
             ],
             options={
-                'verbose_name': 'entry to be given to the search server',
-                'verbose_name_plural': 'entries to be given to the search server',
+                "verbose_name": "entry to be given to the search server",
+                "verbose_name_plural": "entries to be given to the search server",
             },
         ),
     ]

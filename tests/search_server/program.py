@@ -6,9 +6,10 @@ import signal
 import socket
 import subprocess
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 VERSION = "8.19.21"
@@ -101,6 +102,8 @@ def served():
 
 
 def answers(address):
-    with suppress(OSError), urlopen(f"{address}/_cluster/health", timeout=5) as answer:
-        return answer.status == 200
+    asking = HTTPConnection(urlsplit(address).netloc, timeout=5)
+    with suppress(OSError, HTTPException), closing(asking):
+        asking.request("GET", "/_cluster/health")
+        return asking.getresponse().status == 200
     return False

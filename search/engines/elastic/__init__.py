@@ -1,6 +1,6 @@
 """Elasticsearch beside the database, where SEARCH_URL names one: the database's answers, from a copy of its entries."""
 
-from elastic_transport import ApiError, TransportError
+from elasticsearch import ApiError, TransportError
 
 from .client import client, name
 from .engine import Engine

@@ -12,7 +12,7 @@ NEWER_IS_THERE = 409
 
 
 def give(index, alias, versions):
-    """Entries as they stand, of {number: version}; those that are no more are taken out. The numbers that are right now."""
+    """Entries as they now stand, those of {number: version}, out if they are no more; which numbers are right now."""
     told = helpers.streaming_bulk(
         index.client,
         actions(versions),

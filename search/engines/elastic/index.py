@@ -16,8 +16,9 @@ class Index:
     def __init__(self, client: Elasticsearch, name: str):
         self.client, self.name, self.next = client, name, f"{name}-next"
 
-    def is_sound(self, alias):
-        """Whether one index stands under this name, and is made as ours are."""
+    def is_sound(self, alias=None):
+        """Whether one index stands under the name, and is made as ours are."""
+        alias = alias or self.name
         found = self.under(alias)
         return alias not in found and [marks(told).get("made_of") for told in found.values()] == [MADE_OF]
 

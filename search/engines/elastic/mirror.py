@@ -22,7 +22,7 @@ def push(index, batches=None):
 
 def catch_up(index):
     """Whatever was missed: the index itself, changes, or so much that the numbers differ."""
-    if not index.is_sound(index.name):
+    if not index.is_sound():
         rebuild(index)
     push(index)
     if index.count() != Entry.objects.count():

@@ -1,6 +1,6 @@
 import click
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from search import engines, whole
 
@@ -19,7 +19,15 @@ class Command(BaseCommand):
             wrong = whole.put_right(bar)
         self.stdout.write(f"{sum(map(len, batches))} pages looked at, {wrong} written.")
         if settings.SEARCH_URL:
-            engines.server().rebuild(self.shown)
+            self.rebuild_mirror(engines.server())
+
+    def rebuild_mirror(self, server):
+        try:
+            server.rebuild(self.shown)
+        except server.elastic.TROUBLE as trouble:
+            raise CommandError(
+                f"The search server does not answer ({type(trouble).__name__}); the database does."
+            ) from trouble
 
     def shown(self, batches):
         with click.progressbar(batches, label="Search server", file=self.stdout) as bar:
