@@ -26,4 +26,4 @@ def mirror(numbers):
 
 def server():
     """Its client costs a second and 30 MB, which portals without a search server do not pay."""
-    return import_module(".server", __name__)
+    return import_module(".outside", __name__)

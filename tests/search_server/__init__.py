@@ -8,7 +8,6 @@ import fcntl
 import json
 import os
 import signal
-import subprocess
 import sys
 import time
 from contextlib import contextmanager, suppress
@@ -23,7 +22,6 @@ ADDRESS = PLACE / "address"
 PATIENCE = 180  # seconds until a server that does not answer is given up
 POLLED = 0.1
 WAY = "apt install maven default-jre-headless"
-WATCHERS = []  # they outlive whoever started them
 
 
 @contextmanager
@@ -82,11 +80,11 @@ def end_forgotten():
 
 
 def watch():
+    """By a process that outlives this one, as others may use the server longer."""
     command = sys.executable, "-m", "tests.search_server.watching"
-    watcher = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
-    WATCHERS.append(watcher)
+    watcher = os.posix_spawn(sys.executable, command, os.environ | {"PYTHONPATH": str(ROOT)}, setsid=True)
     given_up = time.monotonic() + PATIENCE
     while not ADDRESS.exists():
-        if watcher.poll() is not None or time.monotonic() > given_up:
+        if os.waitpid(watcher, os.WNOHANG)[0] or time.monotonic() > given_up:
             raise RuntimeError(f"Elasticsearch does not start: {LOG.read_text()[-2000:]}")
         time.sleep(POLLED)

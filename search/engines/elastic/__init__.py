@@ -12,10 +12,10 @@ TROUBLE = (ApiError, TransportError, LookupError, TypeError, ValueError, Attribu
 """What an answer may end in, also of something that is no Elasticsearch or of one that somebody has changed."""
 
 
-def index(url, limit):
+def index(url, seconds):
     """Where no request lasts longer than so many seconds."""
-    return Index(client(url).options(request_timeout=limit), name(url))
+    return Index(client(url).options(request_timeout=seconds), name(url))
 
 
-def engine(url, limit):
-    return Engine(index(url, limit))
+def engine(url, seconds):
+    return Engine(index(url, seconds))

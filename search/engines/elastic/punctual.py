@@ -4,6 +4,7 @@ urllib3 counts its limit anew with every byte that comes in, and reads on as lon
 """
 
 import http.client
+from contextlib import suppress
 from socket import SHUT_RDWR
 from threading import Timer
 
@@ -35,7 +36,7 @@ class Punctual:
     response_class = Measured
 
     def getresponse(self):
-        hanging_up = Timer(self.timeout, self.hang_up)
+        hanging_up = Timer(self.timeout, hang_up, [self.sock])
         hanging_up.daemon = True
         hanging_up.start()
         try:
@@ -43,5 +44,7 @@ class Punctual:
         finally:
             hanging_up.cancel()
 
-    def hang_up(self):
-        self.sock.shutdown(SHUT_RDWR)
+
+def hang_up(sock):
+    with suppress(OSError):  # it was closed this very moment
+        sock.shutdown(SHUT_RDWR)

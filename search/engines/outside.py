@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.core.cache import cache
 
+from ..asking import Query
 from . import elastic
 from .breaker import Breaker
 from .database import engine as database
@@ -57,6 +58,7 @@ def catch_up():
         try:
             with watched():
                 mirror.catch_up(index(PATIENT))
+                elastic.engine(settings.SEARCH_URL, PATIENT).find(Query(), limit=1)  # the first takes its time
         finally:
             cache.delete(CATCHING_UP)
 

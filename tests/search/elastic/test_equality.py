@@ -1,0 +1,71 @@
+"""The same question gets the same hits, facets and order from the database and from Elasticsearch, over the demo."""
+
+from dataclasses import replace
+
+import pytest
+
+from search.asking import ORDERS, asked
+from search.engines.database import engine as database
+from search.engines.elastic import Engine, mirror
+from search.finding import RANKED, find
+
+TEXTS = [
+    "sociālais darbs",
+    "socialais darbinieks",
+    "jauniešiem",
+    "vardarbība ģimenē",
+    "GRT",
+    "supervīzija -mediācija",
+    '"sociālais darbinieks"',
+    "kind:term darbs",
+    "",
+]
+CHOSEN = [{}, {"kind": ["term", "episode"]}, {"year": ["2016", "2017"], "language": ["lv"]}, {"topic": ["nav-tada"]}]
+BAD = [
+    "\x00",
+    "\ud800",
+    "a" * 1000,
+    '"' * 999,
+    "* OR 1=1",
+    "-\U0001f600",
+    "дом 家",
+    "x" * 65 + " darbs",
+    "AND OR NOT (",
+]
+
+
+@pytest.fixture
+def demo(demo_database, server):
+    mirror.rebuild(server)
+    return server
+
+
+def differ(query, index, limit=RANKED, after=0):
+    return database().find(query, limit, after) != Engine(index).find(query, limit, after)
+
+
+def test_engines_answer_alike(demo, settings):
+    whole = [asked(text, {"order": order} | more) for text in TEXTS for order in ORDERS for more in CHOSEN]
+    deep = [asked(text, {"order": order}) for text in ("darbs", "kind:term") for order in ORDERS]
+
+    assert [query for query in whole if differ(query, demo)] == []
+    assert [query for query in deep if differ(query, demo, limit=10, after=20)] == []
+
+
+def test_bad_input_is_answered_by_elasticsearch_too(demo):
+    words = [f"v{number}" for number in range(99)]
+    widest = " ".join([*words[:40], *(f"-{word}" for word in words), f'"{" ".join(words)}"'])
+    chosen = dict.fromkeys(("kind", "topic", "year", "audience"), words)
+    queries = [*(asked(text, {}) for text in BAD), asked(widest, chosen), asked("darbs", {"page": "1000000000"})]
+
+    assert [query for query in queries if differ(query, demo, limit=10, after=10 * (query.page - 1))] == []
+
+
+def test_whole_results_are_alike(demo, settings):
+    queries = [asked(text, {}) for text in TEXTS]
+    ours = [find(query) for query in queries]
+    settings.SEARCH_URL = ""
+    theirs = [find(query) for query in queries]
+
+    assert {one.engine for one in ours if one.total} == {"elasticsearch"}
+    assert [replace(one, engine="") for one in ours] == [replace(one, engine="") for one in theirs]
