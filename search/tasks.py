@@ -3,14 +3,22 @@ import logging
 from celery import shared_task
 from django.conf import settings
 
-from . import actions, engines, whole
+from . import actions, engines, files, whole
 
 logger = logging.getLogger("socdarbs.search")
+A_MINUTE = 5
 
 
 @shared_task
 def index_pages(pages):
     actions.index_with_neighbours(pages)
+
+
+@shared_task
+def read_files():
+    """A few at a time, as mails of the minute wait meanwhile."""
+    for document in files.unread()[:A_MINUTE]:
+        actions.read_file(document)
 
 
 @shared_task
