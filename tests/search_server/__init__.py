@@ -16,11 +16,12 @@ from tests.source import ROOT
 
 from .program import LOG, PLACE, Lacking, fetch, java
 
-__all__ = ["WAY", "Lacking", "locked", "running", "send", "start", "stop"]
+__all__ = ["MISSED", "WAY", "Lacking", "locked", "running", "send", "start", "stop"]
 
 ADDRESS = PLACE / "address"
 PATIENCE = 180  # seconds until a server that does not answer is given up
 POLLED = 0.1
+MISSED = "no Elasticsearch here"
 WAY = "apt install maven default-jre-headless"
 
 
@@ -86,5 +87,5 @@ def watch():
     given_up = time.monotonic() + PATIENCE
     while not ADDRESS.exists():
         if os.waitpid(watcher, os.WNOHANG)[0] or time.monotonic() > given_up:
-            raise RuntimeError(f"Elasticsearch does not start: {LOG.read_text()[-2000:]}")
+            raise Lacking(f"it does not start ({LOG.read_text()[-300:]})")
         time.sleep(POLLED)

@@ -31,7 +31,7 @@ cluster.routing.allocation.disk.threshold_enabled: false
 
 
 class Lacking(Exception):
-    """What the machine has not, so that no server can run."""
+    """Why no server can run on this machine."""
 
 
 def java():
@@ -61,7 +61,7 @@ def download(folder):
     command = "mvn", "--quiet", "--batch-mode", "dependency:copy", *options
     fetched = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     if fetched.returncode:
-        raise Lacking(f"mvn could not fetch Elasticsearch ({fetched.stdout.strip()[:120]})")
+        raise Lacking(f"mvn could not fetch it ({fetched.stdout.strip()[:120]})")
 
 
 def configured():

@@ -30,7 +30,7 @@ def starting():
     try:
         yield
     except search_server.Lacking as lacking:
-        told = f"Elasticsearch is not here, {lacking}: {search_server.WAY}"
+        told = f"{search_server.MISSED}, {lacking}: {search_server.WAY}"
         pytest.fail(told) if os.environ.get("CI") else pytest.skip(told)
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from search.asking import ORDERS, asked
+from search.asking import ORDERS, Query, Word, asked
 from search.engines.database import engine as database
-from search.engines.elastic import Engine, mirror
+from search.engines.elastic import TROUBLE, Engine, mirror
 from search.finding import RANKED, find
 
 TEXTS = [
@@ -54,11 +54,25 @@ def test_engines_answer_alike(demo, settings):
 
 def test_bad_input_is_answered_by_elasticsearch_too(demo):
     words = [f"v{number}" for number in range(99)]
-    widest = " ".join([*words[:40], *(f"-{word}" for word in words), f'"{" ".join(words)}"'])
+    widest = " ".join([*words[:40], *(f"-{word}" for word in words), f'"{" ".join(words[:12])}"'])
     chosen = dict.fromkeys(("kind", "topic", "year", "audience"), words)
     queries = [*(asked(text, {}) for text in BAD), asked(widest, chosen), asked("darbs", {"page": "1000000000"})]
 
     assert [query for query in queries if differ(query, demo, limit=10, after=10 * (query.page - 1))] == []
+
+
+@pytest.mark.parametrize(
+    "beyond",
+    [
+        {"query": Query(words=(Word("a", "a", "a"),) * 2000), "limit": 10},
+        {"query": Query(), "limit": 10, "after": 10_000},
+    ],
+)
+def test_what_elasticsearch_refuses_is_trouble(server, db, beyond):
+    mirror.rebuild(server)
+
+    with pytest.raises(TROUBLE):
+        Engine(server).find(**beyond)
 
 
 def test_whole_results_are_alike(demo, settings):
