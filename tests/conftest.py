@@ -124,6 +124,8 @@ def pytest_terminal_summary(terminalreporter):
     if without:
         told = f"{len(without)} TESTS OF THE SEARCH ON ELASTICSEARCH WERE SKIPPED. TO RUN THEM: {search_server.WAY}"
         terminalreporter.write_line(told, red=True, bold=True)
+    for one in without:
+        one.longrepr = str(search_server.PLACE), None, one.longrepr[2]  # below this they are one line too
 
 
 @pytest.fixture(scope="session")

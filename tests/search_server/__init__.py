@@ -16,7 +16,7 @@ from tests.source import ROOT
 
 from .program import LOG, PLACE, Lacking, fetch, java
 
-__all__ = ["MISSED", "WAY", "Lacking", "locked", "running", "send", "start", "stop"]
+__all__ = ["MISSED", "PLACE", "WAY", "Lacking", "locked", "running", "send", "start", "stop"]
 
 ADDRESS = PLACE / "address"
 PATIENCE = 180  # seconds until a server that does not answer is given up
