@@ -84,7 +84,7 @@ def served():
     environment = {
         "PATH": os.environ["PATH"],
         "ES_JAVA_HOME": java(),
-        "ES_JAVA_OPTS": "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1",
+        "ES_JAVA_OPTS": os.environ.get("ES_JAVA_OPTS", "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1"),
         "CLI_JAVA_OPTS": "-Xms4m -Xmx64m -XX:TieredStopAtLevel=1",
         "ES_PATH_CONF": str(LIFE / "config"),
         "ES_TMPDIR": str(LIFE / "tmp"),
