@@ -47,6 +47,7 @@ class Index:
         return {"remove": {"index": index, "alias": alias}}
 
     def count(self):
+        self.client.indices.refresh(index=self.name)
         return self.client.count(index=self.name)["count"]
 
     def under(self, alias):
