@@ -12,9 +12,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zipfile import ZipFile
 
-VERSION = "8.19.21"
+VERSION = os.environ.get("ELASTICSEARCH_VERSION", "8.19.21")
 ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
-PLACE = Path(tempfile.gettempdir()) / f"socdarbs-search-{os.getuid()}"
+PLACE = Path(tempfile.gettempdir()) / f"socdarbs-elasticsearch-{VERSION}-{os.getuid()}"
 PROGRAM, LIFE, LOG = PLACE / f"elasticsearch-{VERSION}", PLACE / "life", PLACE / "log"
 IS_ROOT = os.getuid() == 0
 SETTINGS = """

@@ -11,12 +11,15 @@ from threading import Timer
 from elastic_transport import Urllib3HttpNode
 from urllib3 import Timeout
 
-MOST_BYTES = 32 * 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024
 
 
 class Measured(http.client.HTTPResponse):
     def read(self, amt=None):
-        return super().read(MOST_BYTES if amt is None else amt)
+        found = super().read(MOST_BYTES if amt is None else amt)
+        if len(found) == MOST_BYTES:
+            raise http.client.HTTPException("the answer is longer than any that was asked for")
+        return found
 
 
 class PunctualNode(Urllib3HttpNode):
