@@ -1,13 +1,17 @@
 """A search, whole: found, put in order, shown; and what it takes to keep the index.
 
-    [DATABASE_URL=…] DJANGO_SETTINGS_MODULE=tests.settings python -m benchmarks.search [--documents 6000]
+    DJANGO_SETTINGS_MODULE=tests.settings python -m benchmarks.search [--documents 6000] [--elasticsearch]
 
 On a copy of the tests' empty database, thrown away afterwards; the questions are those of tests/search/relevance.txt.
-CPU is that of this process: SQLite works in it, PostgreSQL beside it, so there the time on the clock says more.
+CPU is that of this process: SQLite works in it, PostgreSQL and Elasticsearch (by tests/search_server) beside it,
+so there the time on the clock says more.
 """
 
 import argparse
+import os
+import signal
 import time
+from contextlib import ExitStack, contextmanager
 from itertools import batched
 from statistics import median, quantiles
 
@@ -15,6 +19,7 @@ import django
 
 django.setup()
 
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -22,9 +27,11 @@ from benchmarks.library import Writer, bare_pages
 from pages.models import HomePage, StandardPage
 from search import actions, snippets
 from search.asking import TooLong, asked
+from search.engines import outside
+from search.engines.elastic import mirror
 from search.finding import find
 from search.models import Part, Shelf
-from tests import database
+from tests import database, search_server
 from tests.search.asked import lines
 
 BAD = {
@@ -115,12 +122,46 @@ def keeping(count=500):
     told(f"{count} pages compared", [timed(lambda: list(map(actions.repair, batched(some, 100))))])
 
 
+@contextmanager
+def mirrored():
+    """All that follows is answered by Elasticsearch."""
+    with search_server.running() as address:
+        settings.SEARCH_URL = f"{address}/benchmark-{os.getpid()}"
+        index = outside.index(outside.PATIENT)
+        for what, call in {
+            "mirrored": lambda: mirror.rebuild(index),
+            "the same over one that answers": lambda: mirror.rebuild(index),
+            "compared": lambda: mirror.compare(index),
+        }.items():
+            cpu, clock = timed(call)
+            print(f"{what}: {index.count()} entries, {cpu / 1000:.1f} s of CPU, {clock / 1000:.1f} s of the clock")
+        yield
+        frozen()
+        index.client.indices.delete(index=next(iter(index.under(index.name))))
+
+
+def frozen():
+    """Who asks first waits until the server is given up, who asks next does not, one in ten seconds asks it again."""
+    query = asked("sociālais darbs", {})
+    search_server.send(signal.SIGSTOP)
+    try:
+        told("frozen: the first answer", [timed(lambda: find(query))])
+        told("frozen: later answers", [timed(lambda: find(query)) for _round in range(50)])
+        outside.breaker(settings.SEARCH_URL).again = 0
+        told("frozen: asked again", [timed(lambda: find(query))])
+    finally:
+        search_server.send(signal.SIGCONT)
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--documents", type=int, default=6000)
-    count = options.parse_args().documents
-    with database.copied(database.migrated()):
-        fill(count)
+    options.add_argument("--elasticsearch", action="store_true")
+    chosen = options.parse_args()
+    with database.copied(database.migrated()), ExitStack() as server:
+        fill(chosen.documents)
+        if chosen.elasticsearch:
+            server.enter_context(mirrored())
         print("ms                                          median       95 %       min       max")
         searches()
         bad_input()

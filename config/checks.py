@@ -1,5 +1,6 @@
 """What is wrong with the settings, told by `manage.py check` with the way out."""
 
+import re
 from urllib.parse import urlsplit
 
 from celery import current_app
@@ -10,6 +11,7 @@ from compliance import portal_keys
 
 from .settings import DEVELOPMENT_STATEMENT_KEY
 
+SEARCH_ADDRESS = re.compile(r"(elasticsearch|https?)://[^/?#]+(/([a-z0-9][-\w.]*/?)?)?(\?ca_certs=.+)?$", re.ASCII)
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]", "::1", ".localhost", "testserver"}
 
 
@@ -69,6 +71,16 @@ def check_content_has_a_host_of_its_own(**kwargs):
             f"CONTENT_HOST is the portal's own host, {settings.CONTENT_HOST}: nothing but pictures would answer there.",
             hint="Set CONTENT_HOST to another name of this server, or leave it out.",
             id="config.E005",
+        )
+
+
+@checks.register
+def check_search_server_has_an_address(**kwargs):
+    if settings.SEARCH_URL and not SEARCH_ADDRESS.match(settings.SEARCH_URL):
+        yield checks.Error(
+            "SEARCH_URL is no address of Elasticsearch: only the database would answer.",
+            hint="Set it to elasticsearch://user:password@host:9200/name (or https://…), the name in small letters.",
+            id="config.E007",
         )
 
 

@@ -1,4 +1,7 @@
-"""/livez: the process answers. /readyz: the database, the ledger's triggers and the broker (if set) do."""
+"""/livez: the process answers. /readyz: the database, the ledger's triggers and the broker (if set) do.
+
+The search server is told of too, but the portal is ready without it.
+"""
 
 from celery import current_app
 from django.conf import settings
@@ -9,6 +12,7 @@ from django.views.decorators.http import require_safe
 from kombu.exceptions import OperationalError
 
 from compliance.triggers import missing_triggers
+from search import engines
 
 
 @login_not_required
@@ -48,4 +52,6 @@ def readyz(request):
     if settings.CELERY_BROKER_URL:
         trouble["broker"] = broker_trouble()
     found = {part: what or "ok" for part, what in trouble.items()}
+    if settings.SEARCH_URL:
+        found["search"] = engines.server().trouble() or "ok"
     return JsonResponse(found, status=503 if any(trouble.values()) else 200)

@@ -65,6 +65,7 @@ def configuration(*, level):
             "django": {"handlers": [], "propagate": True},
             "django.server": {"handlers": [], "propagate": True, "level": "CRITICAL"},  # its lines are paths
             "django.tasks": {"level": "WARNING"},
+            "elastic_transport": {"level": "ERROR"},  # it tells of each request; who asked tells what failed
             "kombu.connection": {"level": "ERROR"},  # it warns that there is no broker, which is as we want it
         },
     }

@@ -139,6 +139,7 @@ CACHES = {  # what guests ask for never pushes out the counters of throttling
     "pages": env.cache_url_config(REDIS_URL or "locmemcache://pages") | {"KEY_PREFIX": "pages"},
 }
 GUEST_CACHE_SECONDS = env.int("GUEST_CACHE_SECONDS", 60)
+SEARCH_URL = env.str("SEARCH_URL", "")
 
 # --- background work ------------------------------------------------------------------------------
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "")

@@ -61,7 +61,7 @@ def remove(entries):
     gone = list(entries.values_list("pk", flat=True))
     Part.objects.filter(entry__in=gone).delete()
     Entry.objects.filter(pk__in=gone).delete()
-    transaction.on_commit(lambda: engines.remove(gone))
+    engines.mirror(gone)
 
 
 def write(changed):
@@ -69,7 +69,7 @@ def write(changed):
     entries = {one: one.entry(number(one, shelves[one.shelf]), shelves[one.shelf]) for one in changed}
     Entry.objects.bulk_create(entries.values())
     Part.objects.bulk_create(part for one, entry in entries.items() for part in one.parts(entry))
-    transaction.on_commit(lambda: engines.write(entries.values()))
+    engines.mirror(entry.pk for entry in entries.values())
 
 
 def read_file(document):

@@ -1,8 +1,9 @@
 import logging
 
 from celery import shared_task
+from django.conf import settings
 
-from . import actions, files, whole
+from . import actions, engines, files, whole
 
 logger = logging.getLogger("socdarbs.search")
 A_MINUTE = 5
@@ -25,3 +26,17 @@ def compare_index():
     """What a task missed is put right, and told of."""
     if wrong := whole.put_right(whole.batches()):
         logger.warning("search index differed", extra={"facts": {"pages": wrong}})
+    if settings.SEARCH_URL:
+        engines.server().compare()
+
+
+@shared_task
+def mirror_entries():
+    engines.server().push()
+
+
+@shared_task
+def keep_up_mirror():
+    """What the search server missed while it was away."""
+    if settings.SEARCH_URL:
+        engines.server().catch_up()

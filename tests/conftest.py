@@ -9,7 +9,7 @@ from django.utils import translation
 from pytest_django.live_server_helper import LiveServer
 
 from people import groups
-from tests import database
+from tests import database, search_server
 from tests.factories import AppointmentFactory, EmployerFactory, EmploymentFactory, UserFactory
 from tests.machine import needed
 
@@ -116,6 +116,16 @@ def charlie(other_office):
     charlie = UserFactory(email="charlie@example.lv", groups=[groups.SPECIALIST])
     EmploymentFactory(person=charlie, employer=other_office, start=date(2024, 1, 1))
     return charlie
+
+
+def pytest_terminal_summary(terminalreporter):
+    """A whole engine of the search is more than one skipped test."""
+    without = [one for one in terminalreporter.stats.get("skipped", ()) if search_server.MISSED in str(one.longrepr)]
+    if without:
+        told = f"{len(without)} TESTS OF THE SEARCH ON ELASTICSEARCH WERE SKIPPED. TO RUN THEM: {search_server.WAY}"
+        terminalreporter.write_line(told, red=True, bold=True)
+    for one in without:
+        one.longrepr = str(search_server.PLACE), None, one.longrepr[2]  # below this they are one line too
 
 
 @pytest.fixture(scope="session")

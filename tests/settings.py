@@ -15,6 +15,7 @@ os.environ |= {
     "LOG_LEVEL": "WARNING",
     "REDIS_URL": "",
     "SEAL_EMAIL": "",
+    "SEARCH_URL": "",
     "STATEMENT_KEY": "b2YtdGhlLXRlc3RzLW9ubHktc3RhdGVtZW50LWtleTE=",
     "STATEMENT_OLD_KEYS": "",
     "WEB_CONCURRENCY": "1",

@@ -29,6 +29,18 @@ from config.settings import DEVELOPMENT_STATEMENT_KEY
             {"CONTENT_HOST": "saturs.example.com", "BASE_URL": "https://portal.example.lv"},
         ),
         (checks.check_content_host_is_set, {"CONTENT_HOST": ""}, {"CONTENT_HOST": "saturs.example.com"}),
+        *(
+            (checks.check_search_server_has_an_address, {"SEARCH_URL": wrong}, {"SEARCH_URL": right})
+            for wrong, right in [
+                ("search.example.lv:9200", ""),
+                ("elasticsearch://", "elasticsearch://search.example.lv"),
+                (
+                    "redis://search.example.lv/1",
+                    "https://portal:secret@search.example.lv:9243/portal-2?ca_certs=/etc/ca.crt",
+                ),
+                ("http://search.example.lv/Portal", "http://search.example.lv/portal/"),
+            ]
+        ),
         (
             checks.check_scheduled_tasks_exist,
             {"CELERY_BEAT_SCHEDULE": {"rest": {"task": "people.tasks.sleep", "schedule": 60}}},

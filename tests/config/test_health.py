@@ -33,3 +33,10 @@ def test_readyz_asks_the_broker_where_one_is_set(client):
 
     assert answer.status_code == 503
     assert answer.json()["broker"] == "unreachable"
+
+
+def test_readyz_tells_of_the_search_server_and_is_ready_without_it(client, settings):
+    settings.SEARCH_URL = "http://127.0.0.1:1"
+    answer = client.get("/readyz")
+
+    assert (answer.status_code, answer.json()["search"]) == (200, "unreachable")

@@ -56,7 +56,8 @@ def test_compose_file_holds_the_services_that_something_uses(compose):
     shown = compose(**GIVEN)
 
     assert (shown.returncode, shown.stderr) == (0, "")
-    assert set(yaml.safe_load(shown.stdout)["services"]) == {"web", "worker", "beat", "db", "redis", "mailpit"}
+    services = {"web", "worker", "beat", "db", "redis", "elasticsearch", "mailpit"}
+    assert set(yaml.safe_load(shown.stdout)["services"]) == services
 
 
 @pytest.mark.parametrize("service", ["web", "worker", "beat"])
@@ -76,6 +77,7 @@ def test_containers_know_nothing_of_the_developers_settings(compose, service):
         "DATABASE_URL": "postgres://socdarbs:of-the-database@db/socdarbs",
         "REDIS_URL": "redis://redis:6379/1",
         "CELERY_BROKER_URL": "redis://redis:6379/0",
+        "SEARCH_URL": "elasticsearch://elasticsearch:9200/socdarbs",
         "EMAIL_URL": "smtp://mailpit:1025",
         "DEFAULT_FROM_EMAIL": "Socdarbs <socdarbs@localhost>",
         "SEAL_EMAIL": "",

@@ -1,7 +1,8 @@
 import click
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 
-from search import whole
+from search import engines, whole
 
 
 class Command(BaseCommand):
@@ -17,3 +18,17 @@ class Command(BaseCommand):
         with click.progressbar(batches, length=len(batches), label="Pages", file=self.stdout) as bar:
             wrong = whole.put_right(bar)
         self.stdout.write(f"{sum(map(len, batches))} pages looked at, {wrong} written.")
+        if settings.SEARCH_URL:
+            self.rebuild_mirror(engines.server())
+
+    def rebuild_mirror(self, server):
+        try:
+            server.rebuild(self.shown)
+        except server.elastic.TROUBLE as trouble:
+            raise CommandError(
+                f"The search server does not answer ({type(trouble).__name__}); the database does."
+            ) from trouble
+
+    def shown(self, batches):
+        with click.progressbar(batches, label="Search server", file=self.stdout) as bar:
+            yield from bar
