@@ -1,0 +1,77 @@
+"""Names offered while somebody types: with a word that begins so, then with a word that holds it inside."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from pages import latvian
+
+from .models import Beginning, Clue, Known
+from .models.beginning import LONGEST
+from .shelves import facets
+from .spelling import grams
+
+SHORTEST, SHORTEST_INSIDE = 2, 3
+MOST, MOST_READ, MOST_WORDS = 8, 60, 12
+LAST_SIGN = "\U0010ffff"
+STOP_WORDS = frozenset(map(latvian.folded, latvian.STOP_WORDS))
+
+
+@dataclass(frozen=True)
+class Offer:
+    text: str
+    kind: str
+    address: str
+
+
+def beginnings(name):
+    """A name, folded, from its first word on, then from each of the others that says something."""
+    words = latvian.words(name)[:MOST_WORDS]
+    places = [at for at, word in enumerate(words) if not at or word not in STOP_WORDS]
+    return [" ".join(words[at:])[:LONGEST] for at in places]
+
+
+def offer(entries):
+    """The names of entries that have just come."""
+    rows = [
+        Beginning(entry=entry, text=text, name=name[:255], is_whole=not place)
+        for entry in entries
+        for name in dict.fromkeys([entry.title, *entry.names.splitlines()])
+        for place, text in enumerate(beginnings(name))
+    ]
+    Beginning.objects.bulk_create(rows, batch_size=2000)
+
+
+def complete(typed, kind=""):
+    """At most MOST offers: a name that begins so before one of whose words does, a weightier one first."""
+    typed = " ".join(latvian.words(typed[:LONGEST]))
+    if len(typed) < SHORTEST:
+        return []
+    found = _named(_begins(typed), kind)
+    if len(found) < MOST and len(typed) >= SHORTEST_INSIDE and (longer := _words_around(typed)):
+        found |= _named(Q.create([_begins(word) for word in longer], connector=Q.OR), kind)
+    return list(found.values())[:MOST]
+
+
+def _begins(text):
+    return Q(text__gte=text, text__lt=text + LAST_SIGN)
+
+
+def _named(wanted, kind):
+    """{name: offer}, each name once."""
+    rows = Beginning.objects.filter(wanted)
+    if kind:
+        rows = rows.filter(entry__shelf__key__startswith=f"{kind}|")
+    rows = rows.order_by("-entry").values_list("is_whole", "name", "entry__shelf__key", "entry__address")[:MOST_READ]
+    offers = {}
+    for _whole, name, shelf, address in sorted(rows, key=lambda row: not row[0]):
+        offers.setdefault(name, Offer(name, facets(shelf)["kind"][0], address))
+    return offers
+
+
+def _words_around(typed):
+    """Known words that hold what is typed inside."""
+    wanted = grams(typed)
+    clues = Clue.objects.filter(text__in=wanted).values("stem").annotate(held=Count("pk")).filter(held=len(wanted))
+    words = Known.objects.filter(stem__in=clues.values("stem"), folded__contains=typed).order_by("-times", "folded")
+    return list(words.values_list("folded", flat=True)[:MOST])
