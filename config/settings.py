@@ -37,6 +37,7 @@ WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", 1)
 INSTALLED_APPS = [
     "config",
     "offices",
+    "search",
     "events",
     "lms",
     "methodologies",

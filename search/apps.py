@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    name = "search"
+    verbose_name = _("Search")
+
+    def ready(self):
+        from .engines.database import schema  # noqa: PLC0415 - models are not ready before
+
+        post_migrate.connect(schema.install_after_migrate, sender=self)

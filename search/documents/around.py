@@ -1,0 +1,36 @@
+"""What is told of many pages at once: their topics, people, methodologies, and the pages above them."""
+
+from collections import defaultdict
+
+from wagtail.models import Page
+
+from methodologies.models import MethodologyPage
+from pages.models import Contribution, Relation, Subject
+
+from ..public import HOME_DEPTH
+
+
+class Around:
+    def __init__(self, pages):
+        self.topics = by_page(Subject.objects, pages, "topic__slug", "topic__title")
+        self.people = by_page(Contribution.objects, pages, "contributor__title")
+        known = MethodologyPage.objects.live()
+        self.methodologies = by_page(Relation.objects.filter(related__in=known), pages, "related__slug")
+        paths = {path for page in pages for path in paths_above(page)}
+        self.titles = dict(Page.objects.filter(path__in=paths).values_list("path", "title"))
+
+    def crumbs(self, page):
+        """The titles from the section down."""
+        return [self.titles[path] for path in paths_above(page)]
+
+
+def by_page(rows, pages, *names):
+    found = defaultdict(list)
+    for page, *told in rows.filter(page__in=[page.pk for page in pages]).values_list("page", *names):
+        found[page].append(told)
+    return found
+
+
+def paths_above(page):
+    step = Page.steplen
+    return [page.path[: step * depth] for depth in range(HOME_DEPTH + 1, page.depth)]

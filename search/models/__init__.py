@@ -1,0 +1,4 @@
+from .entry import Entry, Part
+from .shelf import Shelf
+
+__all__ = ["Entry", "Part", "Shelf"]

@@ -1,0 +1,68 @@
+"""The order of the first candidates, by what their titles say. Pure: every engine's candidates end up alike.
+
+A tie keeps the order they came in, which is that of the tiers.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pages import latvian
+
+from .asking import Query
+from .kinds import TERM
+
+WHOLE, WHOLE_TERM, SPELT_SO, FOLDED_SO = 20_000, 100_000, 200, 100
+EXACT, FOLDED, INFLECTED, SHARE, PHRASE = 1000, 950, 600, 100, 250
+
+
+@dataclass(frozen=True)
+class Name:
+    """One of the names of an entry, taken apart."""
+
+    spelt: tuple[str, ...]
+    forms: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+@lru_cache(maxsize=2**14)
+def name(text):
+    words = latvian.written_words(latvian.clean(text))
+    lower = tuple(word.lower()[: latvian.LONGEST] for word in words)
+    return Name(lower, tuple(map(latvian.folded, lower)), tuple(map(latvian.key, words)))
+
+
+def ranked(candidates, query: Query):
+    """Of (id, kind, names) the ids, the best first."""
+    asked = name(" ".join(word.written for word in query.words))
+    whole = name(query.text)
+    scored = [(max(score(kind, name(one), asked, whole) for one in names), id_) for id_, kind, names in candidates]
+    return [id_ for _score, id_ in sorted(scored, key=lambda one: -one[0])]
+
+
+def score(kind, title, asked, whole):
+    return (
+        as_a_whole(kind, title, whole)
+        + sum(word_score(title, *word) for word in zip(asked.spelt, asked.forms, asked.keys, strict=True))
+        / max(1, len(asked.keys))
+        + SHARE * sum(key in asked.keys for key in title.keys) / max(1, len(title.keys))
+        + (PHRASE if len(asked.keys) > 1 and follows(title.keys, asked.keys) else 0)
+    )
+
+
+def as_a_whole(kind, title, whole):
+    if not whole.keys or title.keys != whole.keys:
+        return 0
+    spelt = SPELT_SO if title.spelt == whole.spelt else FOLDED_SO if title.forms == whole.forms else 0
+    return WHOLE + spelt + (WHOLE_TERM if kind == TERM else 0)
+
+
+def word_score(title, spelt, form, key):
+    if spelt in title.spelt:
+        return EXACT
+    if form in title.forms:
+        return FOLDED
+    return INFLECTED if key in title.keys else 0
+
+
+def follows(keys, asked):
+    return any(keys[start : start + len(asked)] == asked for start in range(len(keys) - len(asked) + 1))
