@@ -2,6 +2,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from . import order
+from .completing import offer
 from .documents.gathering import gathered
 from .kinds import WEIGHTS
 from .models import Entry, Part, Shelf
@@ -43,6 +44,7 @@ def write(changed):
     entries = {one: one.entry(number(one, shelves[one.shelf]), shelves[one.shelf]) for one in changed}
     Entry.objects.bulk_create(entries.values())
     Part.objects.bulk_create(part for one, entry in entries.items() for part in one.parts(entry))
+    offer(entries.values())
     return [entry.pk for entry in entries.values()]
 
 

@@ -1,4 +1,4 @@
-"""What the page and its JSON say: what was found, what was meant, the dictionary's answer and what editors recommend."""
+"""What the page and its JSON say: finds, what was meant, what the dictionary says and what editors recommend."""
 
 from dataclasses import dataclass, field
 

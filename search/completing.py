@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from pages import latvian
 
+from .kinds import WEIGHTS
 from .models import Beginning, Clue, Known
 from .models.beginning import LONGEST
 from .shelves import facets
@@ -43,7 +44,7 @@ def offer(entries):
 
 
 def complete(typed, kind=""):
-    """At most MOST offers: a name that begins so before one of whose words does, a weightier one first."""
+    """At most MOST offers."""
     typed = " ".join(latvian.words(typed[:LONGEST]))
     if len(typed) < SHORTEST:
         return []
@@ -62,11 +63,22 @@ def _named(wanted, kind):
     rows = Beginning.objects.filter(wanted)
     if kind:
         rows = rows.filter(entry__shelf__key__startswith=f"{kind}|")
-    rows = rows.order_by("-entry").values_list("is_whole", "name", "entry__shelf__key", "entry__address")[:MOST_READ]
+    columns = ("name", "is_whole", "entry__title", "entry__shelf__key", "entry__address")
     offers = {}
-    for _whole, name, shelf, address in sorted(rows, key=lambda row: not row[0]):
-        offers.setdefault(name, Offer(name, facets(shelf)["kind"][0], address))
+    for row in sorted(rows.order_by("-entry").values(*columns)[:MOST_READ], key=_order):
+        name = row["name"]
+        offers.setdefault(name, Offer(name, _kind(row), row["entry__address"]))
     return offers
+
+
+def _order(row):
+    """What begins so before what holds it, a title before another name, then the weightier kind, the shorter name."""
+    name = row["name"]
+    return not row["is_whole"], name != row["entry__title"], -WEIGHTS[_kind(row)], len(name), name
+
+
+def _kind(row):
+    return facets(row["entry__shelf__key"])["kind"][0]
 
 
 def _words_around(typed):

@@ -31,7 +31,7 @@ def hit(one, root):
         "topics": list(one.topics),
         "title_pieces": list(map(piece, one.title)),
         "snippet": list(map(piece, one.snippet)),
-        "place": {"name": one.place, "url": root(one.part_address)} if one.place else None,
+        "place": {"name": one.place, "url": root(one.place_address)} if one.place else None,
     }
 
 

@@ -17,17 +17,19 @@ RANKED = 100
 
 @dataclass(frozen=True)
 class Hit:
-    """`title` and `snippet` are pieces (text, whether it is marked); the address leads to the part that matched."""
+    """`title` and `snippet` are pieces (text, whether it is marked); `place_address` leads to the part that matched."""
 
     entry: int
     page: int
     kind: str
     kind_name: str
     name: str
+    names: tuple[str, ...]
     title: list[tuple[str, bool]]
     snippet: list[tuple[str, bool]]
     address: str
     place: str  # „12. lpp.”, „03:15” of that part, or nothing
+    place_address: str
     crumbs: tuple[str, ...]
     when: str
     day: date | None
@@ -119,10 +121,12 @@ def hit(row, part, query):
         kind=kind(row),
         kind_name=kind_name(kind(row)),
         name=row["title"],
+        names=tuple(names(row)),
         title=snippets.marked(row["title"], query),
         snippet=snippets.snippet(part.text, query) if part else [],
-        address=part.address if part and part.address else row["address"],
+        address=row["address"],
         place=part.place if part else "",
+        place_address=part.address if part and part.address else row["address"],
         crumbs=tuple(row["crumbs"].splitlines()),
         when=row["when"],
         day=row["day"],

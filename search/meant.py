@@ -13,9 +13,9 @@ MOST_CANDIDATES = 50
 
 def suggestion(text, written):
     """The text of a question of these words, mended; None where all words are known or one cannot be guessed."""
-    stems = {latvian.key(word) for word in written}
-    known = set(Known.objects.filter(stem__in=stems).values_list("stem", flat=True))
-    unknown = [word for word in written if latvian.key(word) not in known]
+    stems = {word: latvian.key(word) for word in written if spelling.can_be_guessed(word)}
+    known = set(Known.objects.filter(stem__in=stems.values()).values_list("stem", flat=True))
+    unknown = [word for word, stem in stems.items() if stem not in known]
     if not unknown or len(unknown) > MOST_WORDS:
         return None
     replacements = {word: meant(word) for word in unknown}
@@ -27,7 +27,7 @@ def meant(word):
 
 
 def an_edit_away(word):
-    return Clue.objects.filter(text__in=spelling.asked(word)).values_list("stem")
+    return Clue.objects.filter(text__in=spelling.asked(word)).values_list("stem", flat=True)
 
 
 def alike(word):
@@ -38,5 +38,5 @@ def alike(word):
 
 
 def forms(stems):
-    found = Known.objects.filter(stem__in=list(stems)).values_list("folded", "written", "times")
+    found = Known.objects.filter(stem__in=set(stems)).values_list("folded", "written", "times")
     return {folded: (written, times) for folded, written, times in found}

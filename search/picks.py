@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.cache import caches
 from django.db.models import Q
-from wagtail.contrib.search_promotions.models import SearchPromotion
+from django.db.models.signals import post_delete, post_save
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page
 
 from pages.models import for_everyone
@@ -53,6 +54,12 @@ def _read():
     return found
 
 
+def connect():
+    """An editor's change shows at once."""
+    for sender in (Query, SearchPromotion):
+        for signal in (post_save, post_delete):
+            signal.connect(forget, sender=sender, dispatch_uid=f"search.picks.{sender.__name__}")
+
+
 def forget(**kwargs):
-    """An editor has changed what is recommended."""
     caches["pages"].delete(KEY)

@@ -1,4 +1,4 @@
-"""Which unanswered questions are told to editors: words of a language, not what machines try or who somebody is; pure."""
+"""Which unanswered questions editors are told of: words, not what machines try or somebody's numbers; pure."""
 
 import re
 

@@ -36,6 +36,12 @@ def asked(typed):
     return deletions(latvian.key(typed)) | set(map(latvian.stem, deletions(latvian.folded(typed))))
 
 
+def can_be_guessed(typed):
+    """Words only; a number means itself."""
+    folded = latvian.folded(typed)
+    return folded.isascii() and folded.isalpha() and len(folded) >= SHORTEST
+
+
 def edits_allowed(stem):
     return 0 if len(stem) < SHORTEST else 1 if len(stem) < SHORTEST_FOR_TWO else 2
 

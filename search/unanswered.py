@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColumn
+from wagtail.admin.ui.tables import DateColumn, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -12,7 +12,7 @@ from .models import Unfound
 
 class UnfoundView(ReportView):
     model = Unfound
-    page_title = _("Asked and not found")
+    page_title = _("Searched for and not found")
     header_icon = "search"
     index_url_name = "unfound_report"
     index_results_url_name = "unfound_report_results"
@@ -22,12 +22,17 @@ class UnfoundView(ReportView):
     search_fields = ["text"]
     default_ordering = "-times"
     columns = [
-        TitleColumn("text", label=_("Asked"), sort_key="text", get_url=lambda row: reverse("search:search", query={"q": row.text})),
+        TitleColumn(
+            "text",
+            label=_("Searched for"),
+            sort_key="text",
+            get_url=lambda row: reverse("search:search", query={"q": row.text}),
+        ),
         NumberColumn("times", label=_("How often"), sort_key="times"),
-        DateColumn("last_day", label=_("Last asked on"), sort_key="last_day"),
+        DateColumn("last_day", label=_("Last time"), sort_key="last_day"),
     ]
     list_export = ["text", "times", "last_day"]
-    export_headings = {"text": _("Asked"), "times": _("How often"), "last_day": _("Last asked on")}
+    export_headings = {"text": _("Searched for"), "times": _("How often"), "last_day": _("Last time")}
     export_filename = "meklets-un-nav-atrasts"
 
     def get_queryset(self):

@@ -11,7 +11,7 @@ logger = logging.getLogger(__name__)
 
 
 def note(answer, *, day):
-    """What was asked everywhere and found nowhere, unless it was mistyped. An answer never waits for a note to succeed."""
+    """What was asked everywhere and found nowhere, unless it was mistyped. No answer depends on it."""
     query = answer.query
     if not query.words or query.facets or answer.results.total or answer.suggestion or answer.picks:
         return

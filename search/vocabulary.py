@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from pages import latvian
 
-from .spelling import SHORTEST, written_form
+from .spelling import can_be_guessed, written_form
 
 
 def known_words(texts):
@@ -12,10 +12,6 @@ def known_words(texts):
     spellings = Counter(word for text in texts for word in latvian.written_words(latvian.clean(text)))
     by_form = defaultdict(dict)
     for word, times in spellings.items():
-        if _is_word(folded := latvian.folded(word)):
-            by_form[folded][word] = times
+        if len(word) <= latvian.LONGEST and can_be_guessed(word):
+            by_form[latvian.folded(word)][word] = times
     return {form: (latvian.stem(form), written_form(found), sum(found.values())) for form, found in by_form.items()}
-
-
-def _is_word(folded):
-    return folded.isascii() and folded.isalpha() and SHORTEST <= len(folded) <= latvian.LONGEST

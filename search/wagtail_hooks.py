@@ -16,7 +16,7 @@ def report_addresses():
 
 @hooks.register("register_reports_menu_item")
 def unfound_report():
-    return MenuItem(_("Asked and not found"), reverse("unfound_report"), icon_name="search", order=620)
+    return MenuItem(_("Searched for and not found"), reverse("unfound_report"), icon_name="search", order=620)
 
 
 @hooks.register("construct_reports_menu")

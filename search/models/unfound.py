@@ -10,9 +10,9 @@ KEPT = timedelta(days=90)
 class Unfound(models.Model):
     """What readers asked and nothing answered: for editors, who may write it or name it otherwise. Never who asked."""
 
-    text = models.CharField(_("asked"), max_length=80, unique=True)
+    text = models.CharField(_("searched for"), max_length=80, unique=True)
     times = models.PositiveIntegerField(_("how often"), default=1)
-    last_day = models.DateField(_("last asked on"))
+    last_day = models.DateField(_("last time"))
 
     class Meta:
         verbose_name = _("question without an answer")

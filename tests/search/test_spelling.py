@@ -17,7 +17,7 @@ from search.spelling import (
     trigrams,
     written_form,
 )
-from tests.source import ROOT, files
+from tests.source import files
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,9 @@ def test_a_word_with_one_sign_lost_is_found_again(vocabulary, kept):
     assert len(stems) > 500
     mistyped = {stem[:3] + stem[4:]: stem for stem in stems}
     unknown = {typed: stem for typed, stem in mistyped.items() if typed not in vocabulary}
-    assert [stem for typed, stem in unknown.items() if stem not in {one for clue in deletions(typed) for one in kept[clue]}] == []
+    assert [
+        stem for typed, stem in unknown.items() if stem not in {one for clue in deletions(typed) for one in kept[clue]}
+    ] == []
 
 
 @pytest.mark.parametrize(
