@@ -9,23 +9,23 @@ from django.db import connection, transaction
 
 @dataclass
 class Call:
-    """`people` are those whom the task is about, if it is about some."""
+    """`about` are those whom or what the task is about, by number, if it is about some."""
 
     task: str
-    people: set[int] | None = None
+    about: set[int] | None = None
 
     def __call__(self):
-        args = () if self.people is None else (sorted(self.people),)
+        args = () if self.about is None else (sorted(self.about),)
         current_app.tasks[self.task].delay(*args)
 
 
-def start(task, people: Iterable[int] | None = None):
-    """Run the named task once the current transaction has committed: once, about everyone it was asked for."""
+def start(task, about: Iterable[int] | None = None):
+    """Run the named task once the current transaction has committed: once, about all that it was asked for."""
     waiting = next((call for call in _waiting() if call.task == task), None)
     if waiting is None:
-        transaction.on_commit(Call(task, people and set(people)))
-    elif people:
-        waiting.people.update(people)
+        transaction.on_commit(Call(task, about and set(about)))
+    elif about:
+        waiting.about.update(about)
 
 
 def _waiting():

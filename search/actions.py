@@ -1,42 +1,67 @@
+from itertools import batched
+
 from django.db import transaction
 from wagtail.models import Page
 
-from . import order
+from people import background
+
+from . import engines, neighbours, order
 from .completing import offer
 from .documents.gathering import gathered
 from .kinds import WEIGHTS
 from .models import Entry, Part, Shelf
 from .public import public_pages
 
+AT_ONCE = 100
+
+
+def ask_for(pages):
+    """Pages by number are indexed as they then stand, once the transaction has committed."""
+    background.start("search.tasks.index_pages", pages)
+
+
+def index_with_neighbours(pages):
+    """And those pages whose entries repeat what has changed of these."""
+    before = neighbours.looks(pages)
+    index(pages)
+    after = neighbours.looks(pages)
+    changed = {page for page in pages if before.get(page) != after.get(page)} | neighbours.courses(pages)
+    for some in batched(sorted(neighbours.of(changed)), AT_ONCE):
+        index(some)
+
 
 @transaction.atomic
 def index(pages):
     """Pages by number as they now stand: what changed is written anew, what is not public any more goes.
 
-    Returns the numbers of the entries that came and of those that went.
+    Returns how many entries came, changed or went.
     """
-    found = {one.page.pk: one for one in gathered(list(Page.objects.filter(pk__in=public(pages)).specific()))}
-    before = {page: (number, digest) for page, number, digest in standing(pages)}
-    changed = [one for page, one in found.items() if before.get(page, (0, ""))[1] != one.digest]
-    stale = [*(one.page.pk for one in changed), *(page for page in before if page not in found)]
-    gone = remove(page for page in stale if page in before)
-    return write(changed), gone
+    list(Page.objects.select_for_update().filter(pk__in=pages).order_by("pk").values("pk"))
+    changed, gone = differences(pages)
+    remove(Entry.objects.filter(page__in=[*(one.page.pk for one in changed), *gone]))
+    write(changed)
+    return len(changed) + len(gone)
 
 
-def public(pages):
-    return public_pages().filter(pk__in=pages).values("pk")
+def differences(pages):
+    """What the index should hold of them and does not, and the pages it should not hold."""
+    before = dict(Entry.objects.filter(page__in=pages).values_list("page", "digest"))
+    found = gathered(list(public_pages().filter(pk__in=pages).specific()))
+    changed = [one for one in found if before.get(one.page.pk) != one.digest]
+    return changed, before.keys() - {one.page.pk for one in found}
 
 
-def standing(pages):
-    return Entry.objects.filter(page__in=pages).values_list("page", "id", "digest")
+def repair(pages):
+    """The same for many pages that are mostly right: nobody waits for a lock meanwhile."""
+    changed, gone = differences(pages)
+    return index([*(one.page.pk for one in changed), *gone]) if changed or gone else 0
 
 
-def remove(pages):
-    """Without asking each row: its parts first."""
-    gone = list(Entry.objects.filter(page__in=list(pages)).values_list("pk", flat=True))
+def remove(entries):
+    gone = list(entries.values_list("pk", flat=True))
     Part.objects.filter(entry__in=gone).delete()
     Entry.objects.filter(pk__in=gone).delete()
-    return gone
+    transaction.on_commit(lambda: engines.remove(gone))
 
 
 def write(changed):
@@ -45,16 +70,18 @@ def write(changed):
     Entry.objects.bulk_create(entries.values())
     Part.objects.bulk_create(part for one, entry in entries.items() for part in one.parts(entry))
     offer(entries.values())
-    return [entry.pk for entry in entries.values()]
+    transaction.on_commit(lambda: engines.write(entries.values()))
 
 
 def shelved(keys):
     """The number of each shelf; those that are missing are put up."""
-    Shelf.objects.bulk_create([Shelf(key=key) for key in sorted(keys)], ignore_conflicts=True)
-    return dict(Shelf.objects.filter(key__in=keys).values_list("key", "pk"))
+    known = dict(Shelf.objects.filter(key__in=keys).values_list("key", "pk"))
+    if missing := sorted(keys - known.keys()):
+        Shelf.objects.bulk_create([Shelf(key=key) for key in missing], ignore_conflicts=True)
+        known |= dict(Shelf.objects.filter(key__in=missing).values_list("key", "pk"))
+    return known
 
 
 def number(one, shelf):
-    return order.number(
-        weight=WEIGHTS[one.kind], year=one.document.year, day=one.document.day, page=one.page.pk, shelf=shelf
-    )
+    told = one.document
+    return order.number(weight=WEIGHTS[one.kind], year=told.year, day=told.day, page=one.page.pk, shelf=shelf)

@@ -8,8 +8,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self):
-        from . import picks  # noqa: PLC0415 - models are not ready before
+        from . import receivers  # noqa: PLC0415 - models are not ready before
         from .engines.database import schema  # noqa: PLC0415
 
+        receivers.connect()
         post_migrate.connect(schema.install_after_migrate, sender=self)
-        picks.connect()

@@ -68,7 +68,7 @@ def asked(text: str, params: Mapping) -> Query:
         facets["kind"] = _each_once([*heard.kinds, *facets.get("kind", ())])
     return Query(
         text=text,
-        words=_needed(heard.words),
+        words=needed(heard.words),
         phrases=_each_once(heard.phrases)[:MOST_PHRASES],
         without=_each_once(heard.without)[:MOST_WORDS],
         facets=facets,
@@ -115,7 +115,7 @@ def _hear_plain(text, heard):
         heard.words += words_of(text)
 
 
-def _needed(words):
+def needed(words):
     """The first of the distinct ones, without those of every sentence if others remain."""
     telling = [word for word in words if word.exact not in STOP_WORDS or is_abbreviation(word.written)]
     by_form = {word.exact: word for word in reversed(telling or words)}

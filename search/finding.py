@@ -6,9 +6,9 @@ from datetime import date
 from . import engines, parts, ranking, snippets
 from .asking import Query
 from .found import Found
+from .kept import facet_names, synonyms
 from .labels import kind_name
 from .models import Entry
-from .names import facet_names
 from .shelves import facets as facets_of
 
 A_PAGE = 10
@@ -34,6 +34,7 @@ class Hit:
     when: str
     day: date | None
     topics: tuple[str, ...]
+    language: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def find(query: Query) -> Results:
     """What was asked for; nothing for an empty question."""
     if query.is_empty:
         return Results(query)
-    engine = engines.answering()
+    query, engine = synonyms().widened(query), engines.answering()
     page, found = query.page, candidates(engine, query, query.page)
     pages = max(1, -(-found.total // A_PAGE))
     if page > pages:
@@ -131,6 +132,7 @@ def hit(row, part, query):
         when=row["when"],
         day=row["day"],
         topics=tuple(of_facet["topic"].get(slug, slug) for slug in facets_of(row["shelf__key"])["topic"]),
+        language=facets_of(row["shelf__key"])["language"][0],
     )
 
 

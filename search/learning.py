@@ -9,26 +9,26 @@ from .vocabulary import known_words
 AT_ONCE = 2000
 
 
-def learn(texts):
-    """The words of texts that have just become public."""
-    words = known_words(texts)
+def learn(pages):
+    """The words of pages that have just become public."""
+    words = known_words(_texts(Entry.objects.filter(page__in=pages)))
     _write_known(words, ignore_conflicts=True)
     _write_clues({stem for stem, _written, _times in words.values()})
 
 
 def recount():
     """All anew, in small bites: nobody waits for it."""
-    words = known_words(_public_texts())
+    words = known_words(_texts(Entry.objects.all()))
     _forget(words)
     _write_known(words, update_conflicts=True, unique_fields=["folded"], update_fields=["written", "times"])
     had = set(Clue.objects.values_list("stem", flat=True).distinct())
     _write_clues({stem for stem, _written, _times in words.values()} - had)
 
 
-def _public_texts():
-    for title, names in Entry.objects.values_list("title", "names").iterator():
+def _texts(entries):
+    for title, names in entries.values_list("title", "names").iterator():
         yield f"{title}\n{names}"
-    yield from Part.objects.values_list("text", flat=True).iterator()
+    yield from Part.objects.filter(entry__in=entries).values_list("text", flat=True).iterator()
 
 
 def _forget(words):

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.cache import caches
 from django.db.models import Q
-from django.db.models.signals import post_delete, post_save
-from wagtail.contrib.search_promotions.models import Query, SearchPromotion
+from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 
 from pages.models import for_everyone
@@ -54,12 +53,6 @@ def _read():
     return found
 
 
-def connect():
-    """An editor's change shows at once."""
-    for sender in (Query, SearchPromotion):
-        for signal in (post_save, post_delete):
-            signal.connect(forget, sender=sender, dispatch_uid=f"search.picks.{sender.__name__}")
-
-
 def forget(**kwargs):
+    """An editor's change shows at once."""
     caches["pages"].delete(KEY)

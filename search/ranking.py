@@ -12,7 +12,7 @@ from .asking import Query
 from .kinds import TERM
 
 WHOLE, WHOLE_TERM, SPELT_SO, FOLDED_SO = 20_000, 100_000, 200, 100
-EXACT, FOLDED, INFLECTED, SHARE, PHRASE = 1000, 950, 600, 100, 250
+EXACT, FOLDED, INFLECTED, SYNONYM, SHARE, PHRASE = 1000, 950, 600, 400, 100, 250
 
 
 @dataclass(frozen=True)
@@ -33,19 +33,17 @@ def name(text):
 
 def ranked(candidates, query: Query):
     """Of (id, kind, names) the ids, the best first."""
-    asked = name(" ".join(word.written for word in query.words))
-    whole = name(query.text)
-    scored = [(max(score(kind, name(one), asked, whole) for one in names), id_) for id_, kind, names in candidates]
+    scored = [(max(score(kind, name(one), query) for one in names), id_) for id_, kind, names in candidates]
     return [id_ for _score, id_ in sorted(scored, key=lambda one: -one[0])]
 
 
-def score(kind, title, asked, whole):
+def score(kind, title, query):
+    asked = tuple(word.key for word in query.words)
     return (
-        as_a_whole(kind, title, whole)
-        + sum(word_score(title, *word) for word in zip(asked.spelt, asked.forms, asked.keys, strict=True))
-        / max(1, len(asked.keys))
-        + SHARE * sum(key in asked.keys for key in title.keys) / max(1, len(title.keys))
-        + (PHRASE if len(asked.keys) > 1 and follows(title.keys, asked.keys) else 0)
+        as_a_whole(kind, title, name(query.text))
+        + sum(word_score(title, word) for word in query.words) / max(1, len(asked))
+        + SHARE * sum(key in asked for key in title.keys) / max(1, len(title.keys))
+        + (PHRASE if len(asked) > 1 and follows(title.keys, asked) else 0)
     )
 
 
@@ -56,12 +54,14 @@ def as_a_whole(kind, title, whole):
     return WHOLE + spelt + (WHOLE_TERM if kind == TERM else 0)
 
 
-def word_score(title, spelt, form, key):
-    if spelt in title.spelt:
+def word_score(title, word):
+    if word.written.lower() in title.spelt:
         return EXACT
-    if form in title.forms:
+    if word.exact in title.forms:
         return FOLDED
-    return INFLECTED if key in title.keys else 0
+    if word.key in title.keys:
+        return INFLECTED
+    return SYNONYM if any(set(keys).issubset(title.keys) for keys in word.synonyms) else 0
 
 
 def follows(keys, asked):

@@ -1,6 +1,7 @@
 """A question as the tokens that a bag must hold, from the strictest tier to the widest. Pure.
 
-Engines only write it out. No engine's own score is asked for, as no two agree: the same tiers in the order of numbers give the same on all.
+Engines only write it out. No engine's own score is asked for, as no two agree: the same tiers in the order of numbers
+give the same on all.
 """
 
 from dataclasses import dataclass

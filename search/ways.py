@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from .asking import ORDERS
 from .kinds import FACETS
-from .names import facet_names
+from .kept import facet_names
 
 SHOWN = 8
 BY_VALUE = {"year"}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from methodologies.models import MethodologyPage
 from pages.models import Contribution, Relation, Subject
@@ -12,10 +12,11 @@ from ..public import HOME_DEPTH
 
 class Around:
     def __init__(self, pages):
-        self.topics = by_page(Subject.objects, pages, "topic__slug", "topic__title")
-        self.people = by_page(Contribution.objects, pages, "contributor__title")
+        self.topics = by_page(Subject.objects.filter(topic__live=True), pages, "topic__slug", "topic__title")
+        self.people = by_page(Contribution.objects.filter(contributor__live=True), pages, "contributor__title")
         known = MethodologyPage.objects.live()
         self.methodologies = by_page(Relation.objects.filter(related__in=known), pages, "related__slug")
+        self.languages = dict(Locale.objects.values_list("pk", "language_code"))
         paths = {path for page in pages for path in paths_above(page)}
         self.titles = dict(Page.objects.filter(path__in=paths).values_list("path", "title"))
 

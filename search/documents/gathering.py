@@ -69,7 +69,7 @@ def gather(page, around):
         "methodology": [*document.facets.get("methodology", ()), *(slug for (slug,) in around.methodologies[page.pk])],
         "year": [str(document.year)] if document.year else [],
         "audience": document.facets.get("audience", ()),
-        "language": [page.locale.language_code],
+        "language": [around.languages[page.locale_id]],
     }
     texts = [*document.texts, ", ".join(name for (name,) in people), ", ".join(title for _slug, title in topics)]
     own = [Piece(text) for text in parts("\n".join(filter(None, map(tokens.readable, texts))))]

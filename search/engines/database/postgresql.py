@@ -26,6 +26,16 @@ FROM_ENTRIES = (
     "INSERT INTO search_bag SELECT id, bag::tsvector FROM search_entry",
 )
 EVERY = "WITH every AS MATERIALIZED (SELECT id FROM {source})"
+MISSING = """
+    SELECT count(*) FROM search_entry
+    WHERE NOT EXISTS (SELECT 1 FROM search_bag WHERE search_bag.id = search_entry.id)
+"""
+
+
+def is_sound(cursor):
+    """What is removed from the entries goes by itself."""
+    cursor.execute(MISSING)
+    return cursor.fetchone() == (0,)
 
 
 class Engine(DatabaseEngine):

@@ -21,6 +21,12 @@ def refill(connection):
     _run(connection, DIALECTS[connection.vendor].FROM_ENTRIES)
 
 
+def is_sound(connection):
+    """Whether the full text holds what the entries hold."""
+    with connection.cursor() as cursor:
+        return DIALECTS[connection.vendor].is_sound(cursor)
+
+
 def _run(connection, statements):
     with connection.cursor() as cursor:
         for statement in statements:

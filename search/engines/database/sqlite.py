@@ -3,6 +3,8 @@
 Its `ascii` tokenizer parts at spaces only, as no token has other signs; the triggers keep it in step with the entries.
 """
 
+from django.db import DatabaseError
+
 from ...tiers import All
 from .statement import DatabaseEngine
 
@@ -18,6 +20,14 @@ SCHEMA = (
     " INSERT INTO search_bag (rowid, bag) VALUES (NEW.id, NEW.bag); END",
 )
 FROM_ENTRIES = ("INSERT INTO search_bag (search_bag) VALUES ('rebuild')",)
+
+
+def is_sound(cursor):
+    try:
+        cursor.execute("INSERT INTO search_bag (search_bag, rank) VALUES ('integrity-check', 1)")
+    except DatabaseError:
+        return False
+    return True
 
 
 class Engine(DatabaseEngine):
