@@ -6,6 +6,7 @@ from django.db.models import OuterRef, Subquery
 
 from glossary.models import TermName, TermPage
 from pages import latvian
+from pages.models import for_everyone
 
 from .asking import Query
 from .asking import asked as understood
@@ -48,4 +49,5 @@ def term(query, hits):
     if hit is None or latvian.keys(query.text) not in map(latvian.keys, hit.names):
         return None
     english = TermName.objects.filter(term=OuterRef("pk"), language="en").order_by("kind", "sort_order").values("text")
-    return TermPage.objects.live().public().annotate(english_name=Subquery(english[:1])).filter(pk=hit.page).first()
+    terms = TermPage.objects.live().filter(for_everyone(), pk=hit.page)
+    return terms.annotate(english_name=Subquery(english[:1])).first()

@@ -9,7 +9,7 @@ from pages import latvian
 from .kinds import WEIGHTS
 from .models import Beginning, Clue, Known
 from .models.beginning import LONGEST
-from .shelves import facets
+from .shelves import FENCE, facets, held_as
 from .spelling import grams
 
 SHORTEST, SHORTEST_INSIDE = 2, 3
@@ -62,7 +62,7 @@ def _named(wanted, kind):
     """{name: offer}, each name once."""
     rows = Beginning.objects.filter(wanted)
     if kind:
-        rows = rows.filter(entry__shelf__key__startswith=f"{kind}|")
+        rows = rows.filter(entry__shelf__key__contains=f"{FENCE}{held_as('kind', kind)}{FENCE}")
     columns = ("name", "is_whole", "entry__title", "entry__shelf__key", "entry__address")
     offers = {}
     for row in sorted(rows.order_by("-entry").values(*columns)[:MOST_READ], key=_order):

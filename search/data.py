@@ -29,6 +29,7 @@ def hit(one, root):
         "when": one.when,
         "date": one.day,
         "topics": list(one.topics),
+        "language": one.language,
         "title_pieces": list(map(piece, one.title)),
         "snippet": list(map(piece, one.snippet)),
         "place": {"name": one.place, "url": root(one.place_address)} if one.place else None,

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.core.cache import caches
+from django.core.cache import cache
 from django.db.models import Q
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
@@ -11,6 +10,7 @@ from wagtail.models import Page
 from pages.models import for_everyone
 
 from .asking import asked
+from .kept import SECONDS
 
 KEY = "search-picks"
 
@@ -43,7 +43,7 @@ def words(query):
 
 def promotions_by_words():
     """{words: numbers of promotions}, kept until editors change something."""
-    return caches["pages"].get_or_set(KEY, _read, settings.GUEST_CACHE_SECONDS)
+    return cache.get_or_set(KEY, _read, SECONDS)
 
 
 def _read():
@@ -55,4 +55,4 @@ def _read():
 
 def forget(**kwargs):
     """An editor's change shows at once."""
-    caches["pages"].delete(KEY)
+    cache.delete(KEY)

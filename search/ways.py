@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .asking import ORDERS
-from .kinds import FACETS
 from .kept import facet_names
+from .kinds import FACETS
 
 SHOWN = 8
 BY_VALUE = {"year"}

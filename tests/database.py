@@ -34,6 +34,7 @@ SCHEMA_FILES = (
     "*/data/*",
     "*/apps.py",
     "compliance/triggers.py",
+    "search/engines/database/*.py",
     "people/groups.py",
     "people/territory.py",
     "requirements.lock",
@@ -53,6 +54,7 @@ DEMO_FILES = tuple(
         "people",
         "podcasts",
         "publications",
+        "search",
         "stories",
     )
     for kind in ("py", "toml", "csv")
