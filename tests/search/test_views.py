@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.urls import reverse
 from django.utils.html import escape
 from wagtail.models import PageViewRestriction
 
