@@ -15,6 +15,7 @@ SCHEDULE = {
     "check-links": {"task": "pages.tasks.check_links", "schedule": crontab(hour=4, minute=0)},
     "recount-words": {"task": "search.tasks.recount_words", "schedule": crontab(hour=4, minute=50)},
     "forget-unfound": {"task": "search.tasks.forget_unfound", "schedule": crontab(hour=3, minute=30)},
+    "read-files": {"task": "search.tasks.read_files", "schedule": 60},
     "compare-search": {"task": "search.tasks.compare_index", "schedule": crontab(hour=4, minute=30)},
     "abandon-imports": {"task": "offices.tasks.abandon_forgotten_imports", "schedule": crontab(hour=3, minute=20)},
     "discard-documents": {"task": "compliance.tasks.discard_unused_documents", "schedule": crontab(hour=3, minute=10)},

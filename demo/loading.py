@@ -17,6 +17,7 @@ from courses.models import CoursePage
 from glossary.models import TermPage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
+from search import whole
 
 from . import (
     addresses,
@@ -52,6 +53,7 @@ def load(today, tell):
     if not TermPage.objects.exists():
         tell("archives")
         load_archives()
+        whole.put_right(whole.batches())
     podcast.store_sounds()
     if not User.objects.filter(email=log_ins.address("admins")).exists():
         make_people_and_places()

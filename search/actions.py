@@ -5,11 +5,12 @@ from wagtail.models import Page
 
 from people import background
 
-from . import engines, neighbours, order
+from . import engines, files, neighbours, order
 from .completing import offer
 from .documents.gathering import gathered
 from .kinds import WEIGHTS
-from .models import Entry, Part, Shelf
+from .models import Entry, FileText, Part, Shelf
+from .pdf import apart
 from .public import public_pages
 
 AT_ONCE = 100
@@ -26,7 +27,7 @@ def index_with_neighbours(pages):
     index(pages)
     after = neighbours.looks(pages)
     changed = {page for page in pages if before.get(page) != after.get(page)} | neighbours.courses(pages)
-    for some in batched(sorted(neighbours.of(changed)), AT_ONCE):
+    for some in batched(sorted(neighbours.of(changed).difference(pages)), AT_ONCE):
         index(some)
 
 
@@ -71,6 +72,18 @@ def write(changed):
     Part.objects.bulk_create(part for one, entry in entries.items() for part in one.parts(entry))
     offer(entries.values())
     transaction.on_commit(lambda: engines.write(entries.values()))
+
+
+def read_file(document):
+    """What stands in a PDF, for the pages that lead to it. Slow: never in a request."""
+    try:
+        with document.file.open() as file:
+            told = {"pages": apart.read(file), "is_readable": True}
+    except (OSError, apart.Unreadable):
+        told = {"pages": [], "is_readable": False}
+    with transaction.atomic():
+        FileText.objects.update_or_create(document=document, defaults=told | {"file": document.file.name})
+        ask_for(files.pages_with([document]))
 
 
 def shelved(keys):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import gettext
+
 from . import engines, parts, ranking, snippets
 from .asking import Query
 from .found import Found
@@ -126,7 +128,7 @@ def hit(row, part, query):
         title=snippets.marked(row["title"], query),
         snippet=snippets.snippet(part.text, query) if part else [],
         address=row["address"],
-        place=part.place if part else "",
+        place=place_name(part.place) if part else "",
         place_address=part.address if part and part.address else row["address"],
         crumbs=tuple(row["crumbs"].splitlines()),
         when=row["when"],
@@ -134,6 +136,11 @@ def hit(row, part, query):
         topics=tuple(of_facet["topic"].get(slug, slug) for slug in facets_of(row["shelf__key"])["topic"]),
         language=facets_of(row["shelf__key"])["language"][0],
     )
+
+
+def place_name(place):
+    """A page of a file by its number, a moment as it stands."""
+    return gettext("p. %(number)s") % {"number": place} if place.isdigit() else place
 
 
 def named(facets, query):

@@ -3,16 +3,24 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from . import actions, learning, whole
+from . import actions, files, learning, whole
 from .models import Unfound
 
 logger = logging.getLogger("socdarbs.search")
+A_MINUTE = 5
 
 
 @shared_task
 def index_pages(pages):
     actions.index_with_neighbours(pages)
     learning.learn(pages)
+
+
+@shared_task
+def read_files():
+    """A few at a time, as mails of the minute wait meanwhile."""
+    for document in files.unread()[:A_MINUTE]:
+        actions.read_file(document)
 
 
 @shared_task

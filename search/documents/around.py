@@ -12,17 +12,28 @@ from ..public import HOME_DEPTH
 
 class Around:
     def __init__(self, pages):
-        self.topics = by_page(Subject.objects.filter(topic__live=True), pages, "topic__slug", "topic__title")
-        self.people = by_page(Contribution.objects.filter(contributor__live=True), pages, "contributor__title")
+        self._topics = by_page(Subject.objects.filter(topic__live=True), pages, "topic__slug", "topic__title")
+        self._people = by_page(Contribution.objects.filter(contributor__live=True), pages, "contributor__title")
         known = MethodologyPage.objects.live()
-        self.methodologies = by_page(Relation.objects.filter(related__in=known), pages, "related__slug")
+        self._methodologies = by_page(Relation.objects.filter(related__in=known), pages, "related__slug")
         self.languages = dict(Locale.objects.values_list("pk", "language_code"))
         paths = {path for page in pages for path in paths_above(page)}
-        self.titles = dict(Page.objects.filter(path__in=paths).values_list("path", "title"))
+        self._titles = dict(Page.objects.filter(path__in=paths).values_list("path", "title"))
+
+    def topics(self, page):
+        """{slug: title}"""
+        return dict(self._topics[page.pk])
+
+    def people(self, page):
+        """In one line, if there are any."""
+        return [", ".join(dict.fromkeys(name for (name,) in self._people[page.pk]))]
+
+    def methodologies(self, page):
+        return [slug for (slug,) in self._methodologies[page.pk]]
 
     def crumbs(self, page):
         """The titles from the section down."""
-        return [self.titles[path] for path in paths_above(page)]
+        return [self._titles[path] for path in paths_above(page)]
 
 
 def by_page(rows, pages, *names):

@@ -21,6 +21,13 @@ def of_block(block):
     return [] if block.block_type == "self_check" else block.block.get_searchable_content(block.value)
 
 
+def downloads(page):
+    """The documents that the page offers among its texts."""
+    streams = [field for field in page._meta.get_fields() if isinstance(field, StreamField)]
+    blocks = [block for field in streams for block in field.value_from_object(page) if block.block_type == "download"]
+    return [block.value["document"].pk for block in blocks if block.value["document"]]
+
+
 def rows(manager, *names):
     """A line for every row of an inline list."""
     found = ([getattr(row, name) for name in names] for row in manager.all())
