@@ -100,7 +100,8 @@ def hits(ids, query, page):
         ids = ranking.ranked(told, query)[first : first + A_PAGE]
     shown = [rows[id_] for id_ in ids if id_ in rows][:A_PAGE]
     best = parts.best([row["id"] for row in shown], query)
-    return [hit(row, best.get(row["id"]), query) for row in shown]
+    topics = facet_names()["topic"] if shown else {}
+    return [hit(row, best.get(row["id"]), query, topics) for row in shown]
 
 
 def read(ids):
@@ -116,8 +117,7 @@ def names(row):
     return [row["title"], *row["names"].splitlines()]
 
 
-def hit(row, part, query):
-    of_facet = facet_names()
+def hit(row, part, query, topics):
     return Hit(
         entry=row["id"],
         page=row["page_id"],
@@ -133,7 +133,7 @@ def hit(row, part, query):
         crumbs=tuple(row["crumbs"].splitlines()),
         when=row["when"],
         day=row["day"],
-        topics=tuple(of_facet["topic"].get(slug, slug) for slug in facets_of(row["shelf__key"])["topic"]),
+        topics=tuple(topics.get(slug, slug) for slug in facets_of(row["shelf__key"])["topic"]),
         language=facets_of(row["shelf__key"])["language"][0],
     )
 

@@ -84,14 +84,14 @@ def gather(page, around):
         crumbs=around.crumbs(page),
         when=page.when,
         shelf=shelves.key(facets(page, teller.kind, document, around)),
-        also=[
-            kind_name(teller.kind),
-            page.when,
-            str(document.year or ""),
-            *around.topics(page).values(),
-        ],
+        also=[*kind_words(teller.kind), page.when, str(document.year or ""), *around.topics(page).values()],
         pieces=pieces,
     )
+
+
+def kind_words(kind):
+    """„Pētījums” finds studies; to be a page tells nothing."""
+    return [] if kind == "page" else [kind_name(kind)]
 
 
 def pages_of_files(documents):

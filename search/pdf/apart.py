@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 ROOT = Path(__file__).parents[2]
 READER = (sys.executable, "-m", "search.pdf")
 SECONDS = 150
-DIVIDED = re.compile(r"(?<=\w)[-\u00ad\ufffe]\s*\r?\n\s*(?=[^\W\d_])")  # a word that goes on in the next line
+DIVIDED = re.compile(r"(?<=\w)(?:\ufffe\s*|[-\u00ad]\s*\n\s*)(?=[^\W\d_])")  # a word that goes on in the next line
 
 
 class Unreadable(ValueError):
@@ -30,4 +30,4 @@ def read(file) -> list[str]:
         if ended.returncode:
             raise Unreadable
         out.seek(0)
-        return [DIVIDED.sub("", text) for text in json.load(out)]
+        return [DIVIDED.sub("", text.replace("\r\n", "\n")) for text in json.load(out)]
