@@ -11,6 +11,7 @@ from .kinds import FACETS, KINDS
 LONGEST = 1000
 MOST_WORDS = 12
 MOST_PHRASES = 3
+MOST_VALUES = 50
 MOST_PAGES = 1000
 ORDERS = ("relevance", "newest", "oldest", "title")
 UNREADABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -129,7 +130,7 @@ def is_abbreviation(written):
 def _chosen(name, params):
     found = params.getlist(name) if hasattr(params, "getlist") else params.get(name, ())
     found = [found] if isinstance(found, str) else found
-    return _each_once(value for value in found if VALUE.fullmatch(value))[:MOST_WORDS]
+    return _each_once(value for value in found if VALUE.fullmatch(value))[:MOST_VALUES]
 
 
 def _one(params, name):

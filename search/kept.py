@@ -5,11 +5,11 @@ from django.core.cache import cache
 from django.utils.translation import get_language
 
 from glossary.models import TermName, TermPage
-from methodologies.models import MethodologyPage
-from pages.models import TopicPage
 from people.models import Role
 
 from .labels import KIND_NAMES
+from .models import Entry
+from .shelves import held_as
 from .synonyms import Synonyms
 
 SECONDS = 60
@@ -32,18 +32,19 @@ def synonyms():
 def _facet_names():
     return {
         "kind": {kind: str(name) for kind, name in KIND_NAMES.items()},
-        "topic": _titles(TopicPage),
-        "methodology": _titles(MethodologyPage),
+        "topic": _titles("topic"),
+        "methodology": _titles("methodology"),
         "year": {},
         "audience": {role.pk: str(role) for role in Role.objects.all()},
         "language": {code: str(name) for code, name in settings.LANGUAGES},
     }
 
 
-def _titles(pages):
-    """By slug; those in the language of the moment come last and so win."""
-    found = pages.objects.live().public().values_list("slug", "title", "locale__language_code")
-    return {slug: title for slug, title, code in sorted(found, key=lambda row: row[2] == get_language())}
+def _titles(kind):
+    """By slug, as the index holds them; those in the language of the moment come last and so win."""
+    told = Entry.objects.filter(shelf__key__contains=f"|kind:{kind}|").values_list("page__slug", "title", "shelf__key")
+    spoken = held_as("language", get_language())
+    return {slug: title for slug, title, _key in sorted(told, key=lambda row: f"|{spoken}|" in row[2])}
 
 
 def _concepts():

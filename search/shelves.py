@@ -3,7 +3,6 @@
 A key reads „|kind:article|topic:vardarbiba|year:2016|language:lv|”: whether it holds a value can be asked of the text.
 """
 
-from collections import Counter
 from functools import lru_cache
 
 from .found import Found
@@ -14,40 +13,43 @@ FENCE = "|"
 
 def key(facets):
     """`facets`: {name: values}; what has no value is simply not counted there."""
-    held = [held_as(name, value) for name in FACETS for value in sorted(set(facets.get(name, ())))]
-    return FENCE + FENCE.join(held) + FENCE
+    pairs = [held_as(name, value) for name in FACETS for value in sorted(set(facets.get(name, ())))]
+    return FENCE + FENCE.join(pairs) + FENCE
 
 
 def held_as(name, value):
     return f"{name}:{value}"
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**15)
+def held(key):
+    """(facet, value) of everything that a shelf holds."""
+    return tuple(tuple(part.split(":", 1)) for part in key.split(FENCE) if part)
+
+
+@lru_cache(maxsize=2**15)
 def facets(key):
-    """Of shared tuples, so never changed."""
-    held = {name: [] for name in FACETS}
-    for part in filter(None, key.split(FENCE)):
-        name, _colon, value = part.partition(":")
-        held[name].append(value)
-    return {name: tuple(values) for name, values in held.items()}
-
-
-def admits(chosen, held, besides=None):
-    """Whether what is held fits the choice: any value of each facet, of one facet `besides` not asked."""
-    return all(name == besides or not set(values).isdisjoint(held[name]) for name, values in chosen.items())
+    """{facet: values}, shared and so never changed."""
+    return {name: tuple(value for facet, value in held(key) if facet == name) for name in FACETS}
 
 
 def counted(shelves, chosen):
     """Of {key of a shelf: entries found on it}: a facet counts what each of its values would give."""
-    counters, total = {name: Counter() for name in FACETS}, 0
+    total, counter = 0, {}
     for shelf, number in shelves.items():
-        held = facets(shelf)
-        total += number if admits(chosen, held) else 0
-        for name, counter in counters.items():
-            if held[name] and admits(chosen, held, besides=name):
-                counter.update(dict.fromkeys(held[name], number))
-    return Found(total, facets={name: in_order(counter) for name, counter in counters.items()})
+        lacking = [name for name, values in chosen.items() if not any((name, value) in held(shelf) for value in values)]
+        if len(lacking) > 1:
+            continue
+        total += 0 if lacking else number
+        for pair in held(shelf):
+            if not lacking or pair[0] == lacking[0]:
+                counter[pair] = counter.get(pair, 0) + number
+    return Found(total, facets=by_name(counter))
 
 
-def in_order(counter):
-    return sorted(counter.items(), key=lambda counted: (-counted[1], counted[0]))
+def by_name(counter):
+    """{facet: (value, number)}, the most first."""
+    found = {name: [] for name in FACETS}
+    for (name, value), number in sorted(counter.items(), key=lambda counted: (-counted[1], counted[0][1])):
+        found[name].append((value, number))
+    return found

@@ -9,51 +9,55 @@ import re
 from pages import latvian
 
 EVERYTHING = "a"
-COMPOUND = re.compile(r"\w+(?:[-‐‑]\w+)+")
+COMPOUND = re.compile(r"\b\w++(?:[-‐‑]\w++)+")
 DASH = re.compile(r"[-‐‑]")
 UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 LONGEST_TEXT = 2_000_000  # signs of a work; a book of 700 pages
 
 
-def bag(titles, text):
-    """`titles` are everything that a work is called."""
+def bag(titles, text, text_keys):
+    """`titles` are everything that a work is called, `text_keys` the stems of its text."""
     text = latvian.clean(text[:LONGEST_TEXT])
     titles = [latvian.clean(title) for title in titles]
-    title_forms, title_keys = " a ".join(" ".join(prefixed("x", forms(title))) for title in titles), keys(*titles)
+    title_keys = keys(*titles)
     parts = [
         EVERYTHING,
-        title_forms,
+        f" {EVERYTHING} ".join(" ".join(prefixed("x", forms(title))) for title in titles),
         *prefixed("y", forms(text)),
         *prefixed("t", sorted(title_keys)),
-        *prefixed("k", sorted(title_keys | keys(text))),
+        *prefixed("k", sorted(title_keys | text_keys)),
     ]
     return " ".join(filter(None, parts))
 
 
 def forms(clean_text):
-    return [latvian.folded(word[: latvian.LONGEST]) for word in latvian.written_words(clean_text)]
+    return [word[: latvian.LONGEST] for word in latvian.written_words(latvian.folded(clean_text))]
 
 
 def keys(*clean_texts):
-    return {
-        latvian.key(word)
-        for text in clean_texts
-        for word in (*set(latvian.written_words(text)), *joined_compounds(text))
-    }
+    found = set()
+    for text in clean_texts:
+        found.update(map(latvian.key, latvian.written_words(text)))
+        found.update(map(latvian.key, joined_compounds(text)))
+    return found
+
+
+def keys_of(text):
+    return keys(latvian.clean(text))
 
 
 def joined_compounds(clean_text):
     """„psiho-sociāls” is found by „psihosociāls” too."""
-    return {DASH.sub("", compound) for compound in COMPOUND.findall(clean_text)}
+    return {DASH.sub("", compound) for compound in COMPOUND.findall(clean_text)} if DASH.search(clean_text) else ()
+
+
+def spaced(keys):
+    """The stems of a part, each between spaces, so that one can be asked for."""
+    return f" {' '.join(sorted(keys))} "
 
 
 def prefixed(prefix, words):
     return [prefix + word for word in words]
-
-
-def keys_of(text):
-    """The stems of a part, each between spaces, so that one can be asked for."""
-    return f" {' '.join(sorted(keys(latvian.clean(text))))} "
 
 
 def readable(text):

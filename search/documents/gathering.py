@@ -39,6 +39,11 @@ class Gathered:
         told = (page.title, document.names, self.crumbs, self.when, self.shelf, document.day, self.also, page.url)
         return digest(FORMAT, *told, [(piece.text, piece.address, piece.place) for piece in self.pieces])
 
+    @cached_property
+    def keys(self):
+        """The stems of each piece."""
+        return [tokens.keys_of(piece.text) for piece in self.pieces]
+
     def entry(self, number, shelf):
         page, document = self.page, self.document
         text = "\n".join([*(piece.text for piece in self.pieces), *self.also])
@@ -53,14 +58,14 @@ class Gathered:
             crumbs="\n".join(self.crumbs),
             when=self.when[:100],
             day=document.day,
-            bag=tokens.bag([page.title, *document.names], text),
+            bag=tokens.bag([page.title, *document.names], text, tokens.keys_of("\n".join(self.also)).union(*self.keys)),
             digest=self.digest,
         )
 
     def parts(self, entry):
-        for number, piece in enumerate(self.pieces):
-            keys = tokens.keys_of(piece.text)
-            yield Part(entry=entry, number=number, address=piece.address, place=piece.place, text=piece.text, keys=keys)
+        for number, (piece, keys) in enumerate(zip(self.pieces, self.keys, strict=True)):
+            told = {"address": piece.address, "place": piece.place, "text": piece.text, "keys": tokens.spaced(keys)}
+            yield Part(entry=entry, number=number, **told)
 
 
 def gathered(pages):

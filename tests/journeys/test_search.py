@@ -108,6 +108,7 @@ def test_an_editor_reads_what_was_not_found_and_recommends(open_window):
     page = StandardPage.objects.live().first()
     editor.goto("/cms/searchpicks/add/")
     editor.get_by_label("Meklētie vārdi").fill("piedzīvojumu parki")
+    press(editor, "Pievienot ieteikumu")
     press(editor, "Izvēlēties lapu")
     editor.get_by_role("dialog").get_by_role("link", name=page.title, exact=True).click()
     editor.get_by_label("Apraksts").fill("Redakcijas ieteikums.")

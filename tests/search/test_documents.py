@@ -32,10 +32,10 @@ class TestOfTheDemo:
     @pytest.mark.parametrize(
         ("question", "params", "total"),
         [
-            ("kind:event", {"year": "2016"}, 5),
-            ("kind:methodology", {"topic": "jauniesi"}, 1),
+            ("kind:event", {"year": "2016"}, 4),
+            ("kind:topic", {"topic": "jauniesi"}, 1),
             ("kind:course", {"methodology": "kopiena"}, 1),
-            ("kind:course", {"audience": "social_worker"}, 3),
+            ("kind:course", {"audience": "social_worker"}, 9),
             ("kind:page", {"language": "en"}, 5),
             ("kind:article", {"year": ["2016", "2020"]}, 23),
         ],
