@@ -14,6 +14,8 @@ SCHEDULE = {
     "remind-of-assignments": {"task": "offices.tasks.remind_of_assignments", "schedule": crontab(hour=8, minute=40)},
     "clear-sessions": {"task": "people.tasks.clear_sessions", "schedule": crontab(hour=3, minute=0)},
     "check-links": {"task": "pages.tasks.check_links", "schedule": crontab(hour=4, minute=0)},
+    "recount-words": {"task": "search.tasks.recount_words", "schedule": crontab(hour=4, minute=50)},
+    "forget-unfound": {"task": "search.tasks.forget_unfound", "schedule": crontab(hour=3, minute=30)},
     "read-files": {"task": "search.tasks.read_files", "schedule": 60},
     "compare-search": {"task": "search.tasks.compare_index", "schedule": crontab(hour=4, minute=30)},
     "abandon-imports": {"task": "offices.tasks.abandon_forgotten_imports", "schedule": crontab(hour=3, minute=20)},

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "people",
     "demo",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.sites",

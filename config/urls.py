@@ -11,6 +11,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from pages.feeds import SectionFeed
 from people.views import stop_mails
+from search.views import api as search_api
+from search.views import opensearch, suggestions
 
 from . import health, mailbox, media
 from .doors import public, to_reset, to_sign_in
@@ -34,6 +36,9 @@ urlpatterns = [
     path("", include("pages.urls")),
     path("barotnes/<slug:section>.xml", login_not_required(SectionFeed()), name="section_feed"),
     path("", include("publications.urls")),
+    path("opensearch.xml", opensearch, name="opensearch"),
+    path("api/v1/search/", search_api, name="search_api"),
+    path("api/v1/search/suggestions/", suggestions, name="search_suggestions"),
 ]
 if settings.DEBUG:
     urlpatterns.append(path("dev/mails/", mailbox.mails, name="mails"))
@@ -44,6 +49,7 @@ urlpatterns += i18n_patterns(
     path("", include("offices.urls")),
     path("", include("compliance.urls")),
     path("", include("glossary.urls")),
+    path("", include("search.urls")),
     path("", include(public(wagtail_urls.urlpatterns))),
     prefix_default_language=False,
 )

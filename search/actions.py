@@ -6,6 +6,7 @@ from wagtail.models import Page
 from people import background
 
 from . import engines, files, neighbours, order
+from .completing import offer
 from .documents.gathering import gathered
 from .kinds import WEIGHTS
 from .models import Entry, FileText, Part, Shelf
@@ -69,6 +70,7 @@ def write(changed):
     entries = {one: one.entry(number(one, shelves[one.shelf]), shelves[one.shelf]) for one in changed}
     Entry.objects.bulk_create(entries.values())
     Part.objects.bulk_create(part for one, entry in entries.items() for part in one.parts(entry))
+    offer(entries.values())
     engines.mirror(entry.pk for entry in entries.values())
 
 

@@ -12,21 +12,24 @@ from .shelves import facets
 
 @dataclass(frozen=True)
 class Hit:
-    """`title` and `snippet` are pieces (text, whether it is marked); the address leads to the part that matched."""
+    """`title` and `snippet` are pieces (text, whether it is marked); `place_address` leads to the part that matched."""
 
     entry: int
     page: int
     kind: str
     kind_name: str
     name: str
+    names: tuple[str, ...]
     title: list[tuple[str, bool]]
     snippet: list[tuple[str, bool]]
     address: str
     place: str  # „12. lpp.”, „3:15” of that part, or nothing
+    place_address: str
     crumbs: tuple[str, ...]
     when: str
     day: date | None
     topics: tuple[str, ...]
+    language: str
 
 
 def hits(entries, query):
@@ -43,14 +46,17 @@ def hit(row, query, topics):
         kind=held["kind"][0],
         kind_name=kind_name(held["kind"][0]),
         name=row.title,
+        names=(row.title, *row.names.splitlines()),
         title=snippets.marked(row.title, query),
         snippet=snippets.snippet(row.text or "", query),
-        address=row.part_address or row.address,
+        address=row.address,
         place=place_name(row.place or ""),
+        place_address=row.part_address or row.address,
         crumbs=tuple(row.crumbs.splitlines()),
         when=row.when,
         day=row.day,
         topics=tuple(topics.get(slug, slug) for slug in held["topic"]),
+        language=held["language"][0],
     )
 
 

@@ -9,7 +9,7 @@ from .models import Entry
 from .shelves import facets
 
 SHOWN = """
-    SELECT entry.id, page_id, key, title, entry.address, crumbs, "when", day, part.address, place, text
+    SELECT entry.id, page_id, key, title, names, entry.address, crumbs, "when", day, part.address, place, text
     FROM search_entry AS entry JOIN search_shelf AS shelf ON shelf.id = shelf_id LEFT JOIN (
         SELECT entry_id, address, place, text,
             row_number() OVER (PARTITION BY entry_id ORDER BY {held} DESC, number) AS likeness
@@ -26,6 +26,7 @@ class Row(NamedTuple):
     page: int
     shelf: str
     title: str
+    names: str
     address: str
     crumbs: str
     when: str

@@ -4,6 +4,7 @@ Signals and not hooks, because pages also go live, move and go by schedule and b
 """
 
 from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -12,7 +13,7 @@ from glossary.models import TermPage
 from methodologies.models import MethodologyPage
 from pages.models import TopicPage
 
-from . import kept, neighbours
+from . import kept, neighbours, picks
 from .actions import ask_for, remove
 from .documents import TELLERS
 from .models import Entry
@@ -27,6 +28,8 @@ def connect():
     post_delete.connect(released, sender=PageViewRestriction, dispatch_uid="search.released")
     for kind in TELLERS:
         pre_delete.connect(deleted, sender=kind, dispatch_uid=f"search.deleted.{kind.__name__}")
+    for signal in (post_save, post_delete):
+        signal.connect(picks.forget, sender=SearchPromotion, dispatch_uid="search.picks")
 
 
 def published(instance, **kwargs):

@@ -2,8 +2,10 @@ import logging
 
 from celery import shared_task
 from django.conf import settings
+from django.utils import timezone
 
-from . import actions, engines, files, whole
+from . import actions, engines, files, learning, whole
+from .models import Unfound
 
 logger = logging.getLogger("socdarbs.search")
 A_MINUTE = 5
@@ -12,6 +14,7 @@ A_MINUTE = 5
 @shared_task
 def index_pages(pages):
     actions.index_with_neighbours(pages)
+    learning.learn(pages)
 
 
 @shared_task
@@ -40,3 +43,13 @@ def keep_up_mirror():
     """What the search server missed while it was away."""
     if settings.SEARCH_URL:
         engines.server().catch_up()
+
+
+@shared_task
+def recount_words():
+    learning.recount()
+
+
+@shared_task
+def forget_unfound():
+    Unfound.forget(day=timezone.localdate())

@@ -102,6 +102,11 @@ POLICY = {
     "compliance:keys": {"GET": EVERYONE},
     "compliance:key": {"GET": EVERYONE},
     "compliance:document": {"GET": MINE},
+    # the search: what anyone may find
+    "search:search": {"GET": EVERYONE},
+    "search_api": {"GET": EVERYONE},
+    "search_suggestions": {"GET": EVERYONE},
+    "opensearch": {"GET": EVERYONE},
     # the dictionary
     "glossary:term": {"GET": EVERYONE},
     "glossary:explanation": {"GET": EVERYONE},

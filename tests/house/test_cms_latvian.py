@@ -7,6 +7,7 @@ import wagtail.admin
 import wagtail_localize
 from django.urls import reverse
 from django.utils.translation import trans_real
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Locale, Page
 
 from courses.models import CataloguePage
@@ -46,6 +47,9 @@ SCREENS = [
     "wagtailadmin_reports:site_history",
     "wagtailadmin_reports:aging_pages",
     "links_report",
+    "unfound_report",
+    "wagtailsearchpromotions:index",
+    "wagtailsearchpromotions:add",
 ]
 OF_A_PAGE = [
     "wagtailadmin_explore",
@@ -96,6 +100,15 @@ def english(asked):
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_asks_for_nothing_that_has_no_latvian(administrator, untranslated, screen):
     assert administrator.get(reverse(screen)).status_code == 200
+    assert english(untranslated) == []
+
+
+def test_a_recommendation_asks_for_nothing_that_has_no_latvian(administrator, untranslated):
+    pick = SearchPromotion.objects.create(query=Query.get("pabalsts"), page=HomePage.objects.first())
+    for screen in ("index", "edit", "delete"):
+        where = [] if screen == "index" else [pick.query_id]
+        assert administrator.get(reverse(f"wagtailsearchpromotions:{screen}", args=where)).status_code == 200
+    assert administrator.post(reverse("wagtailsearchpromotions:add"), {"query_string": ""}).status_code == 200
     assert english(untranslated) == []
 
 

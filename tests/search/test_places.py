@@ -45,7 +45,7 @@ def test_a_transcript_leads_to_the_moment():
     episode = EpisodePage(title="Saruna", transcript=written, slug="saruna")
     index(ShowPage.objects.get().add_child(instance=episode))
     hit = find("supervīzija").hits[0]
-    assert (hit.address, hit.place) == (f"{episode.url}?t=61", "1:01")
+    assert (hit.place_address, hit.place) == (f"{episode.url}?t=61", "1:01")
     assert hit.snippet == [("Tagad par ", False), ("supervīziju", True), (". Paldies.", False)]
 
 
@@ -55,7 +55,7 @@ def test_a_pdf_leads_to_the_page(document, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         tasks.read_files()
     hit = find("supervīzijai").hits[0]
-    assert (hit.name, hit.address, hit.place) == ("Ētika", f"{document.url}#page=2", "2. lpp.")
+    assert (hit.name, hit.place_address, hit.place) == ("Ētika", f"{document.url}#page=2", "2. lpp.")
     assert ("supervīzija", True) in hit.snippet
 
 

@@ -2,7 +2,7 @@ import click
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from search import engines, whole
+from search import engines, learning, whole
 
 
 class Command(BaseCommand):
@@ -17,6 +17,7 @@ class Command(BaseCommand):
         batches = whole.batches()
         with click.progressbar(batches, length=len(batches), label="Pages", file=self.stdout) as bar:
             wrong = whole.put_right(bar)
+        learning.recount()
         self.stdout.write(f"{sum(map(len, batches))} pages looked at, {wrong} written.")
         if settings.SEARCH_URL:
             self.rebuild_mirror(engines.server())

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0001_first"),
+        ("search", "0002_page_of_the_search"),
     ]
 
     operations = [

@@ -1,0 +1,53 @@
+"""What the page and its JSON say: finds, what was meant, what the dictionary says and what editors recommend."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import OuterRef, Subquery
+
+from glossary.models import TermName, TermPage
+from pages import latvian
+from pages.models import for_everyone
+
+from .asking import Query
+from .asking import asked as understood
+from .finding import Results, find
+from .kinds import TERM
+from .meant import suggestion
+from .picks import Pick, picks
+
+
+@dataclass(frozen=True)
+class Answer:
+    query: Query
+    results: Results
+    suggestion: str = ""
+    term: TermPage | None = None
+    picks: list[Pick] = field(default_factory=list)
+
+
+def answer(query, request):
+    results = find(query)
+    first = query.page == 1
+    return Answer(
+        query=query,
+        results=results,
+        suggestion="" if results.total else meant(query),
+        term=term(query, results.hits) if first else None,
+        picks=picks(query, request) if first else [],
+    )
+
+
+def meant(query):
+    """Only what would be answered is offered: so no word of a text that is public no more is ever told."""
+    text = suggestion(query.text, [word.written for word in query.words]) if query.words else None
+    return text if text and find(understood(text, query.facets)).total else ""
+
+
+def term(query, hits):
+    """The concept that the whole question is a name of."""
+    hit = next((hit for hit in hits if hit.kind == TERM), None)
+    if hit is None or latvian.keys(query.text) not in map(latvian.keys, hit.names):
+        return None
+    english = TermName.objects.filter(term=OuterRef("pk"), language="en").order_by("kind", "sort_order").values("text")
+    terms = TermPage.objects.live().filter(for_everyone(), pk=hit.page)
+    return terms.annotate(english_name=Subquery(english[:1])).first()

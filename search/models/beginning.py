@@ -1,0 +1,31 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .entry import Entry
+
+LONGEST = 80
+
+
+class ByteOrdered(models.CharField):
+    """Ordered by bytes on every database, so that what begins alike lies side by side in the index."""
+
+    def db_parameters(self, connection):
+        collation = "C" if connection.vendor == "postgresql" else None
+        return super().db_parameters(connection) | {"collation": collation}
+
+
+class Beginning(models.Model):
+    """A name that can be found, folded, from one of its words on: what somebody may be typing."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="beginnings", verbose_name=_("entry"))
+    text = ByteOrdered(max_length=LONGEST)
+    name = models.CharField(_("name"), max_length=255)
+    is_whole = models.BooleanField(default=True)  # from the first word on
+
+    class Meta:
+        verbose_name = _("beginning of a name")
+        verbose_name_plural = _("beginnings of names")
+        indexes = [models.Index(fields=["text"], name="beginnings_by_text")]
+
+    def __str__(self):
+        return self.text

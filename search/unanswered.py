@@ -1,0 +1,40 @@
+"""The report of what readers asked and nothing answered."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import DateColumn, NumberColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from .models import Unfound
+
+
+class UnfoundView(ReportView):
+    model = Unfound
+    page_title = _("Searched for and not found")
+    header_icon = "search"
+    index_url_name = "unfound_report"
+    index_results_url_name = "unfound_report_results"
+    any_permission_required = ["change", "publish"]
+    permission_policy = policy_registry.get_by_type(Page)
+    is_searchable = True
+    search_fields = ["text"]
+    default_ordering = "-times"
+    columns = [
+        TitleColumn(
+            "text",
+            label=_("Searched for"),
+            sort_key="text",
+            get_url=lambda row: reverse("search:search", query={"q": row.text}),
+        ),
+        NumberColumn("times", label=_("How often"), sort_key="times"),
+        DateColumn("last_day", label=_("Last time"), sort_key="last_day"),
+    ]
+    list_export = ["text", "times", "last_day"]
+    export_headings = {"text": _("Searched for"), "times": _("How often"), "last_day": _("Last time")}
+    export_filename = "meklets-un-nav-atrasts"
+
+    def get_queryset(self):
+        self.queryset = Unfound.objects.all()
+        return super().get_queryset()

@@ -1,0 +1,23 @@
+"""Editors learn what nothing answers; nobody learns who asked."""
+
+import logging
+
+from django.db import DatabaseError, transaction
+
+from .models import Unfound
+from .plausible import plausible
+
+logger = logging.getLogger(__name__)
+
+
+def note(answer, *, day):
+    """What was asked everywhere and found nowhere, unless it was mistyped. No answer depends on it."""
+    query = answer.query
+    if not query.words or query.facets or answer.results.total or answer.suggestion or answer.picks:
+        return
+    if text := plausible(query.text):
+        try:
+            with transaction.atomic():
+                Unfound.ask(text, day=day)
+        except DatabaseError as problem:
+            logger.warning("not noted that “%s” was not found: %s", text, problem)
