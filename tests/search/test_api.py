@@ -57,7 +57,7 @@ def test_names_are_in_the_language_that_is_preferred(client):
 def test_too_long_a_question_is_refused_with_a_reason(client):
     answer = client.get("/api/v1/search/", {"q": "a" * 1001})
     assert answer.status_code == 400
-    assert answer.json() == {"error": "Meklēt var līdz 1000 rakstzīmēm."}
+    assert answer.json() == {"error": "Meklējamais teksts var būt līdz 1000 rakstzīmēm garš."}
 
 
 def test_a_mistyped_question_is_mended(client):
