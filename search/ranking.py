@@ -33,14 +33,16 @@ def name(text):
 
 def ranked(candidates, query: Query):
     """Of (id, kind, names) the ids, the best first."""
-    scored = [(max(score(kind, name(one), query) for one in names), id_) for id_, kind, names in candidates]
+    asked, whole = tuple(word.key for word in query.words), name(query.text)
+    scored = [
+        (max(score(kind, name(one), query, asked, whole) for one in names), id_) for id_, kind, names in candidates
+    ]
     return [id_ for _score, id_ in sorted(scored, key=lambda one: -one[0])]
 
 
-def score(kind, title, query):
-    asked = tuple(word.key for word in query.words)
+def score(kind, title, query, asked, whole):
     return (
-        as_a_whole(kind, title, name(query.text))
+        as_a_whole(kind, title, whole)
         + sum(word_score(title, word) for word in query.words) / max(1, len(asked))
         + SHARE * sum(key in asked for key in title.keys) / max(1, len(title.keys))
         + (PHRASE if len(asked) > 1 and follows(title.keys, asked) else 0)

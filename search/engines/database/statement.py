@@ -48,9 +48,10 @@ class DatabaseEngine:
     def find(self, query, limit, after=0):
         with connection.cursor() as cursor:
             cursor.execute(*self.statement(query, limit, after))
-            rows = sorted(cursor.fetchall(), key=lambda row: row[0])
+            rows = cursor.fetchall()
         found = shelves.counted({key: number for place, number, key in rows if not place}, query.facets)
-        return Found(found.total, [number for place, number, _key in rows if place], found.facets)
+        in_order = sorted((place, number) for place, number, _key in rows if place)
+        return Found(found.total, [number for _place, number in in_order], found.facets)
 
     def statement(self, query, limit, after):
         asked = question(query)
