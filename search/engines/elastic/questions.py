@@ -19,8 +19,11 @@ def search(query: Query) -> Search:
     asked = question(query)
     found = Search().query(
         "bool",
-        must=[in_tiers(asked.tiers)],
-        filter=[any_of(phrase("bag", run) for run in runs) for runs in asked.phrases],
+        filter=[
+            *map(written, asked.every.parts),
+            *(any_of(phrase("bag", run) for run in runs) for runs in asked.phrases),
+        ],
+        should=in_tiers(asked),
         must_not=[Q("terms", bag=list(asked.without))] if asked.without else [],
     )
     chosen = {name: Q("terms", **{field(name): list(values)}) for name, values in query.facets.items()}
@@ -40,10 +43,15 @@ def field(facet):
     return f"facets.{facet}"
 
 
-def in_tiers(tiers):
-    """The first tier that an entry stands in is its score."""
-    scored = [Q("constant_score", filter=written(tier), boost=len(tiers) - place) for place, tier in enumerate(tiers)]
-    return Q("dis_max", queries=scored)
+def in_tiers(asked):
+    """The first tier that an entry stands in is its score; of each only what it asks for beside what all ask for."""
+    steps = [tier.parts[len(asked.every.parts) :] for tier in asked.tiers]
+    scored = [
+        Q("constant_score", filter=written(All(step)), boost=len(steps) - place)
+        for place, step in enumerate(steps)
+        if step
+    ]
+    return [Q("dis_max", queries=scored)] if scored else []
 
 
 def written(wanted):
