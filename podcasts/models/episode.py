@@ -1,5 +1,6 @@
 from functools import cached_property
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
 from django.urls import reverse
@@ -192,3 +193,8 @@ class Soundbite(Orderable):
 
     def __str__(self):
         return self.title or clock.shown(self.start)
+
+    def clean(self):
+        super().clean()
+        if self.seconds == 0:
+            raise ValidationError({"seconds": _("An excerpt lasts one second at least.")})

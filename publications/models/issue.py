@@ -10,6 +10,7 @@ from pages.above import above, parent_path
 from pages.models import ArchivePage
 
 from .. import known_dates
+from ..editing import IssueForm
 from .article import ArticlePage
 from .cited import CitedPage, csl_date, part_of, schema_people, stated, with_credits
 from .fields import KnownDateField
@@ -18,6 +19,7 @@ from .fields import KnownDateField
 class IssuePage(CitedPage):
     """One issue of a periodical: its cover, its editors, its articles."""
 
+    base_form_class = IssueForm
     csl_type = "periodical"
     expected = ["theme", "pages_total", "published", "cover", "pdf", "editorial_board", "publisher"]
 

@@ -1,6 +1,7 @@
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from wagtailmedia.models import get_media_model
 
 from people import groups
 from tests.factories import UserFactory
@@ -10,6 +11,8 @@ WHOLE = bytes(range(100))
 
 
 def stored(name):
+    if name.startswith("media/"):
+        get_media_model().objects.create(title="Saruna", file=name, type="audio", duration=0)
     return default_storage.url(default_storage.save(name, ContentFile(WHOLE)))
 
 

@@ -3,11 +3,12 @@ import re
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from pages.missing import gaps_of
 from pages.models import Contribution, ContributorIndexPage, ContributorPage
-from podcasts.models import Chapter, EpisodePage
+from podcasts.models import Chapter, EpisodePage, Soundbite
 from tests.podcasts.sounds import MP3
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +161,14 @@ def test_a_transcript_that_cannot_be_read_hides_itself(client, add_episode):
     episode = add_episode()
     EpisodePage.objects.filter(pk=episode.pk).update(transcript="kaut kas")
     assert "Šai epizodei atšifrējuma vēl nav." in client.get(episode.url).content.decode()
+
+
+def test_the_sound_of_a_draft_is_for_editors_only(client, add_episode):
+    episode = add_episode()
+    episode.unpublish()
+    assert client.get(episode.audio.url).status_code == 404
+
+
+def test_an_excerpt_of_no_length_is_refused():
+    with pytest.raises(ValidationError, match="Fragments ilgst vismaz vienu sekundi"):
+        Soundbite(start=0, seconds=0).clean()
