@@ -14,9 +14,9 @@ from contextlib import contextmanager, suppress
 
 from tests.source import ROOT
 
-from .program import LOG, PLACE, Lacking, fetch, java
+from .program import LOG, PLACE, Lacking, Unfetched, fetch, java
 
-__all__ = ["MISSED", "PLACE", "WAY", "Lacking", "locked", "running", "send", "start", "stop"]
+__all__ = ["MISSED", "PLACE", "WAY", "Lacking", "Unfetched", "locked", "running", "send", "start", "stop"]
 
 ADDRESS = PLACE / "address"
 PATIENCE = 180  # seconds until a server that does not answer is given up

@@ -34,6 +34,10 @@ class Lacking(Exception):
     """Why no server can run on this machine."""
 
 
+class Unfetched(Lacking):
+    """Nothing that the machine could have: Maven Central does not answer."""
+
+
 def java():
     home = os.environ.get("ES_JAVA_HOME") or os.environ.get("JAVA_HOME")
     found = Path(home, "bin/java") if home else shutil.which("java")
@@ -61,7 +65,7 @@ def download(folder):
     command = "mvn", "--quiet", "--batch-mode", "dependency:copy", *options
     fetched = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     if fetched.returncode:
-        raise Lacking(f"mvn could not fetch it ({fetched.stdout.strip()[:120]})")
+        raise Unfetched(f"mvn could not fetch it ({fetched.stdout.strip()[:120]})")
 
 
 def configured():

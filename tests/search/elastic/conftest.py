@@ -31,7 +31,8 @@ def starting():
         yield
     except search_server.Lacking as lacking:
         told = f"{search_server.MISSED}, {lacking}: {search_server.WAY}"
-        pytest.fail(told) if os.environ.get("CI") else pytest.skip(told)
+        avoidable = not isinstance(lacking, search_server.Unfetched)
+        pytest.fail(told) if avoidable and os.environ.get("CI") else pytest.skip(told)
 
 
 @pytest.fixture
