@@ -1,14 +1,13 @@
 // The search page: its answer follows what is typed (htmx); arrows go through what was found; its number is told.
-const field = document.getElementById("search-field");
-const answer = document.getElementById("answer");
-const told = document.getElementById("told");
+// Going back swaps the whole body: what stands in it is looked up each time.
+const part = (id) => document.getElementById(id);
 const slash = document.getElementById("slash");
 const OFF = "search-key-off";
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const hits = [field, ...answer.querySelectorAll(".hit-title a")];
+  const hits = [part("search-field"), ...part("answer").querySelectorAll(".hit-title a")];
   const at = hits.indexOf(document.activeElement);
   if (at < 0) return;
   const next = event.key === "Escape" && at ? 0 : at + (STEPS[event.key] ?? 0);
@@ -18,7 +17,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("htmx:afterSwap", () => {
-  told.textContent = answer.querySelector("h1").textContent;
+  part("told").textContent = part("answer").querySelector("h1").textContent;
 });
 document.addEventListener("htmx:responseError", ({ detail }) => location.assign(detail.xhr.responseURL));
 

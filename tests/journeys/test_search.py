@@ -113,7 +113,7 @@ def test_an_editor_reads_what_was_not_found_and_recommends(open_window):
     editor.get_by_role("dialog").locator("[name=q]").fill(page.title)
     editor.get_by_role("dialog").get_by_role("link", name=page.title, exact=True).first.click()
     editor.get_by_label("Apraksts").fill("Redakcijas ieteikums.")
-    press(editor, "Saglabāt")
+    editor.locator("form footer [type=submit]").first.click()
     expect(editor.locator(".messages")).to_contain_text("izveidoti")
 
     reader.reload()
