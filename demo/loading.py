@@ -17,7 +17,7 @@ from courses.models import CoursePage
 from glossary.models import TermPage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
-from search import whole
+from search import learning, whole
 
 from . import (
     addresses,
@@ -54,6 +54,7 @@ def load(today, tell):
         tell("archives")
         load_archives()
         whole.put_right(whole.batches())
+        learning.recount()
     podcast.store_sounds()
     if not User.objects.filter(email=log_ins.address("admins")).exists():
         make_people_and_places()
