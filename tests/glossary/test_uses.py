@@ -3,7 +3,7 @@ import pytest
 from glossary.edition import current_terms
 from glossary.models import Edition, TermUse
 from pages.models import HomePage, StandardPage
-from tests.factories import streamed
+from tests.factories import LessonPageFactory, listed, streamed
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +89,15 @@ def test_a_text_for_nobody_in_particular_has_no_marks(term):
     term()
     page = add_page("Raksts", "<p>Par supervīzijām.</p>")
     assert 'class="term"' not in str(page.body)
+
+
+def test_quotations_and_explanations_of_self_checks_are_texts_too(client, term):
+    entry = term("supervīzija")
+    choices = listed({"text": "Supervīzijā", "correct": True, "feedback": "Jā, <supervīzijās>."}, {"text": "Nekur"})
+    asked = streamed("self_check", question="Kur supervīzijas notiek?", choices=choices)
+    quoted = streamed("quote", text="Par supervīzijām & citu.", source="Supervīzijas grāmata")
+    lesson = LessonPageFactory(body=[quoted, asked])
+    page = str(lesson.body.render_as_block({"request": client.get("/").wsgi_request}))
+    mark = f'<a class="term" href="/vardnica/{entry.pk}/">'
+    assert f"<p>Par {mark}supervīzijām</a> &amp; citu.</p>" in page
+    assert (page.count(mark), "Jā, &lt;supervīzijās&gt;." in page) == (1, True)
