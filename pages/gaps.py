@@ -10,13 +10,13 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from .missing import archive_kinds, pages_with_gaps
+from .missing import kinds_with_gaps, pages_with_gaps
 from .source_rows import unshown
 
 
 def kinds(request):
     """The kinds of pages that can lack something."""
-    found = ContentType.objects.get_for_models(*archive_kinds()).values()
+    found = ContentType.objects.get_for_models(*kinds_with_gaps()).values()
     return ContentType.objects.filter(pk__in=[kind.pk for kind in found]).order_by("model")
 
 

@@ -1,15 +1,21 @@
-"""What editors should still find out: the empty fields a kind expects, and the questions written down on a page."""
+"""What editors should still find out: the empty fields a kind expects, the questions written down on a page, and what
+its pictures tell to those who do not see them.
+"""
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import ngettext
 from wagtail.fields import StreamField
 
 from .models import BasePage
 
+PICTURE = "figure"  # the block of pages/blocks.py
 
-def archive_kinds():
-    """Every kind of page on which editors write down what they still look for."""
-    return [kind for kind in apps.get_models() if issubclass(kind, BasePage) and asks(kind)]
+
+def kinds_with_gaps():
+    """Every kind of page on which editors write down what they still look for, or that can hold pictures."""
+    pages = [kind for kind in apps.get_models() if issubclass(kind, BasePage)]
+    return [kind for kind in pages if asks(kind) or texts_with_pictures(kind)]
 
 
 def asks(kind):
@@ -40,7 +46,20 @@ def is_empty(page, field):
 
 def questions(page):
     """Those written down, one a line."""
-    return list(filter(None, map(str.strip, page.to_find_out.splitlines())))
+    return list(filter(None, map(str.strip, getattr(page, "to_find_out", "").splitlines())))
+
+
+def texts_with_pictures(kind):
+    streams = [field for field in kind._meta.fields if isinstance(field, StreamField)]
+    return [field for field in streams if PICTURE in field.stream_block.child_blocks]
+
+
+def pictures_untold(page):
+    """A line if some pictures in its texts have no alternative text; they may be decoration, so someone looks."""
+    blocks = [block for field in texts_with_pictures(page) for block in getattr(page, field.name).raw_data]
+    number = sum(block["type"] == PICTURE and not block["value"].get("alt") for block in blocks)
+    line = ngettext("%d picture without an alternative text", "%d pictures without an alternative text", number)
+    return [line % number] if number else []
 
 
 def gaps_of(kind):
@@ -50,9 +69,9 @@ def gaps_of(kind):
     for page in kind.objects.order_by("path"):
         lines = [label(field) for field in fields if is_empty(page, field)]
         lines += [label(field) for field, pages in lists if page.pk not in pages]
-        if lines := lines + questions(page):
+        if lines := lines + questions(page) + pictures_untold(page):
             yield page, lines
 
 
 def pages_with_gaps():
-    return [gap for kind in archive_kinds() for gap in gaps_of(kind)]
+    return [gap for kind in kinds_with_gaps() for gap in gaps_of(kind)]
