@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 class SearchConfig(AppConfig):
     name = "search"
-    verbose_name = _("Search")
+    verbose_name = _("Search index")
 
     def ready(self):
         from . import receivers  # noqa: PLC0415 - models are not ready before
