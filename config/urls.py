@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 from django.views.i18n import JavaScriptCatalog
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -18,6 +19,7 @@ from . import health, mailbox, media
 from .doors import public, to_reset, to_sign_in
 from .sitemap import EveryLanguageSitemap
 
+editors_words = require_admin_access(JavaScriptCatalog.as_view())
 robots = login_not_required(TemplateView.as_view(template_name="robots.txt", content_type="text/plain"))
 
 handler400 = "config.errors.refused"
@@ -28,7 +30,7 @@ urlpatterns = [
     path("sitemap.xml", login_not_required(sitemap), {"sitemaps": {"pages": EveryLanguageSitemap}}, name="sitemap"),
     path("cms/login/", to_sign_in, name="cms_sign_in"),
     path("cms/password_reset/", to_reset),
-    path("cms/localize/jsi18n/", JavaScriptCatalog.as_view()),  # the package's own reads only what it ships itself
+    path("cms/localize/jsi18n/", editors_words),  # the package's own reads only what it ships itself
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(public(wagtaildocs_urls.urlpatterns))),
     path("raidieraksts/", include("podcasts.urls")),

@@ -2,7 +2,7 @@
 
 from ...found import Found
 from ...kinds import FACETS
-from ...shelves import in_order
+from ...shelves import by_name
 from .questions import search
 
 
@@ -22,5 +22,5 @@ def read(answer):
     return Found(
         total=int(answer["hits"]["total"]["value"]),
         ids=[int(hit["sort"][-1]) for hit in answer["hits"]["hits"]],
-        facets={name: in_order({one["key"]: one["doc_count"] for one in buckets}) for name, buckets in counted.items()},
+        facets=by_name({(name, one["key"]): one["doc_count"] for name in FACETS for one in counted[name]}),
     )
