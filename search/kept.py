@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import get_language
 
-from glossary.models import TermName, TermPage
+from glossary.models import TermName
 from people.models import Role
 
 from .labels import KIND_NAMES
@@ -49,7 +49,7 @@ def _titles(kind):
 
 def _concepts():
     """The Latvian names and the abbreviations of every concept that has several."""
-    terms = TermPage.objects.live().public()
+    terms = Entry.objects.filter(shelf__key__contains="|kind:term|").values("page")  # the public ones
     also = TermName.objects.filter(term__in=terms).exclude(kind=TermName.Kind.PREFERRED)
     also = also.filter(language="lv") | also.filter(kind=TermName.Kind.ABBREVIATION)
     names = {}
