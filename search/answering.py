@@ -24,6 +24,11 @@ class Answer:
     term: TermPage | None = None
     picks: list[Pick] = field(default_factory=list)
 
+    @property
+    def others(self):
+        """The hits besides the term, which stands above them."""
+        return [hit for hit in self.results.hits if not self.term or hit.page != self.term.pk]
+
 
 def answer(query, request):
     results = find(query)

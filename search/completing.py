@@ -46,7 +46,7 @@ def offer(entries):
 def complete(typed, kind=""):
     """At most MOST offers."""
     typed = " ".join(latvian.words(typed[:LONGEST]))
-    if len(typed) < SHORTEST:
+    if len(typed) < SHORTEST or (kind and kind not in WEIGHTS):
         return []
     found = _named(_begins(typed), kind)
     if len(found) < MOST and len(typed) >= SHORTEST_INSIDE and (longer := _words_around(typed)):

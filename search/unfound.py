@@ -20,4 +20,4 @@ def note(answer, *, day):
             with transaction.atomic():
                 Unfound.ask(text, day=day)
         except DatabaseError as problem:
-            logger.warning("not noted that “%s” was not found: %s", text, problem)
+            logger.warning("not noted what was not found: %s", problem)

@@ -1,14 +1,19 @@
 """Which pages everyone may see, asked of the database together with the pages themselves."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Subquery
 from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
 PATH = ExpressionWrapper(OuterRef("path"), output_field=CharField())
 
 
 def for_everyone():
-    """The condition that neither a page nor one above it is private, without a query of its own."""
-    return ~Exists(PageViewRestriction.objects.annotate(of=PATH).filter(of__startswith=F("page__path")))
+    """The condition that neither a page nor one above it is private, without a query of its own.
+
+    Joined to the restrictions, pages would be read first where the database takes them for fewer (SQLite after
+    ANALYZE), and every page compared with every other.
+    """
+    top = Subquery(Page.objects.filter(pk=OuterRef("page")).order_by().values("path"))
+    return ~Exists(PageViewRestriction.objects.annotate(of=PATH, top=top).filter(of__startswith=F("top")))
 
 
 def may_be_private():

@@ -9,4 +9,4 @@ from .registry import tells_of
 def of_term(page):
     """All of its names are as good as its title."""
     names = [row.text for rows in page.by_language().values() for row in rows]
-    return Document(texts(page, "definition", "notes", "definition_source"), names=names)
+    return Document(texts(page, "definition", "notes"), names=names)

@@ -5,6 +5,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 KEPT = timedelta(days=90)
+MOST = 5_000
 
 
 class Unfound(models.Model):
@@ -24,9 +25,9 @@ class Unfound(models.Model):
 
     @classmethod
     def ask(cls, text, *, day):
-        """Once more on a day."""
+        """Once more on a day. Where there are MOST already nothing new comes in: machines could ask forever."""
         asked_before = cls.objects.filter(text=text)
-        if not asked_before.update(times=F("times") + 1, last_day=day):
+        if not asked_before.update(times=F("times") + 1, last_day=day) and cls.objects.count() < MOST:
             cls.objects.bulk_create([cls(text=text, last_day=day)], ignore_conflicts=True)
 
     @classmethod

@@ -33,7 +33,7 @@ def test_a_reader_finds_and_narrows_down_as_the_keys_are_pressed(open_window):
     expect(page.get_by_role("region", name="Vārdnīcā")).to_contain_text("supervision")
     assert faults(page) == []
 
-    page.get_by_role("navigation", name="Sašaurināt").get_by_role("link", name=re.compile("^Epizode")).click()
+    page.get_by_role("navigation", name="Atlasīt").get_by_role("link", name=re.compile("^Epizode")).click()
     expect(heading(page)).to_contain_text("Atrasts 1 rezultāts")
     expect(heading(page)).to_be_focused()
     expect(page).to_have_url(re.compile(r"kind=episode"))
@@ -81,7 +81,7 @@ def test_without_script_everything_is_a_form_or_a_link(open_window):
     page.get_by_role("searchbox", name="Meklēt portālā").fill("supervizija")
     press(page, "Meklēt")
     expect(heading(page)).to_contain_text("Atrast")
-    press(page, "Sašaurināt")
+    press(page, "Atlasīt")
     page.get_by_role("link", name=re.compile("^Epizode")).click()
     expect(page.locator(".chip")).to_have_count(1)
     page.locator(".hit-facts a").first.click()

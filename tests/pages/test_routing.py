@@ -2,10 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import Client, RequestFactory
 from wagtail.models import Page, PageViewRestriction, Site
 
-from pages.models import HomePage, StandardPage
+from pages.models import HomePage, StandardPage, for_everyone
 from pages.routing import home_path, route
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,25 @@ def test_pages_for_everyone_are_those_that_wagtail_calls_public(lower, section, 
         restrict(place).groups.set(Group.objects.all())
     pages = Page.objects.exclude(pk=1).public().exact_type(StandardPage)
     assert set(StandardPage.objects.public()) == set(pages.specific())
+
+
+def steps_to_read_pages_for_everyone():
+    steps = []
+    connection.connection.set_progress_handler(lambda: steps.append(1), 10)
+    list(Page.objects.filter(for_everyone()).values_list("pk"))
+    connection.connection.set_progress_handler(None, 0)
+    return len(steps)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="counts the steps of SQLite's machine")
+def test_no_page_is_compared_with_every_other_once_the_database_knows_its_tables(section):
+    steps = []
+    for _doubled in range(2):
+        for number in range(Page.objects.count(), 2 * Page.objects.count()):
+            section.add_child(instance=StandardPage(slug=f"lapa-{number}", title="Lapa", locale=section.locale))
+        connection.cursor().execute("ANALYZE")
+        steps.append(steps_to_read_pages_for_everyone())
+    assert steps[1] < 3 * steps[0]
 
 
 def test_draft_and_unknown_address_are_not_found(lower, section):

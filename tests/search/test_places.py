@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+import typst
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
@@ -22,8 +23,6 @@ PAGES = ("Pirmajā lapā nekā nav.", "Otrajā lapā ir supervī-\nzija un ētik
 
 def pdf(*texts):
     """By Typst, as the portal makes its own."""
-    import typst  # noqa: PLC0415
-
     source = '#set page(width: 8cm, height: 8cm)\n#set text(lang: "lv", hyphenate: false)\n'
     body = "\n#pagebreak()\n".join(text.replace("\n", " \\\n") for text in texts)
     return typst.compile((source + body).encode(), format="pdf")

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from people import groups
-from search.models import Unfound
+from search.models import Unfound, unfound
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,15 @@ def test_what_nobody_asks_any_more_is_forgotten():
     assert Unfound.objects.exists()
     Unfound.forget(day=date(2027, 1, 31))
     assert not Unfound.objects.exists()
+
+
+def test_machines_that_ask_forever_fill_nothing(monkeypatch):
+    monkeypatch.setattr(unfound, "MOST", 2)
+    ask("atkariba", 1)
+    ask("bezpajumtnieki", 2)
+    ask("cits", 3)
+    ask("atkariba", 4)
+    assert dict(Unfound.objects.values_list("text", "times")) == {"atkariba": 2, "bezpajumtnieki": 1}
 
 
 def test_popular_searches_are_not_counted_so_not_shown(editor):

@@ -22,6 +22,7 @@ BAD = {
     "page": ("q=supervizija&page=1000000000", 200),
     "no page": ("q=supervizija&page=-1&page=x", 200),
     "facets": ("q=supervizija&kind=x&year=%00&topic=%27&audience=" + "y" * 999 + "&language=%F0%9F%99%82", 200),
+    "kind": ("q=supervizija&kind=%00&kind=%27", 200),
     "order": ("q=supervizija&order=x", 200),
     "emoji": ("q=%F0%9F%99%82", 200),
     "cyrillic": ("q=%D1%81%D0%BE%D1%86%D0%B8%D0%B0%D0%BB%D1%8C%D0%BD%D1%8B%D0%B9", 200),
@@ -72,6 +73,12 @@ def test_the_dictionary_answers_first(client):
     assert '<p class="note" lang="en">supervision</p>' in shown
     assert "Konsultēšanas veids." in shown
     assert shown.count('class="hit-title"') == 1  # not twice
+
+
+def test_where_only_the_dictionary_answers_it_says_so(client):
+    term("supervīzija", english="supervision")
+    shown = page(client, "q=supervizija")
+    assert ("Cita nekā nav." in shown, 'class="hits"' in shown) == (True, False)
 
 
 def test_facets_are_links_that_keep_the_rest(client):
