@@ -32,10 +32,11 @@ def name(text):
 
 
 def ranked(candidates, query: Query):
-    """Of (id, kind, names) the ids, the best first."""
+    """Of (id, what it is called) the ids, the best first."""
     asked, whole = tuple(word.key for word in query.words), name(query.text)
     scored = [
-        (max(score(kind, name(one), query, asked, whole) for one in names), id_) for id_, kind, names in candidates
+        (max(score(called.kind, name(one), query, asked, whole) for one in called.names), id_)
+        for id_, called in candidates
     ]
     return [id_ for _score, id_ in sorted(scored, key=lambda one: -one[0])]
 

@@ -3,6 +3,7 @@
 A key reads „|kind:article|topic:vardarbiba|year:2016|language:lv|”: whether it holds a value can be asked of the text.
 """
 
+from collections import defaultdict
 from functools import lru_cache
 
 from .found import Found
@@ -35,15 +36,16 @@ def facets(key):
 
 def counted(shelves, chosen):
     """Of {key of a shelf: entries found on it}: a facet counts what each of its values would give."""
-    total, counter = 0, {}
+    wanted = {name: {(name, value) for value in values} for name, values in chosen.items()}
+    total, counter = 0, defaultdict(int)
     for shelf, number in shelves.items():
-        lacking = [name for name, values in chosen.items() if not any((name, value) in held(shelf) for value in values)]
-        if len(lacking) > 1:
-            continue
-        total += 0 if lacking else number
-        for pair in held(shelf):
-            if not lacking or pair[0] == lacking[0]:
-                counter[pair] = counter.get(pair, 0) + number
+        pairs = held(shelf)
+        if lacking := wanted and [name for name, any_of in wanted.items() if any_of.isdisjoint(pairs)]:
+            pairs = [pair for pair in pairs if lacking == [pair[0]]]
+        else:
+            total += number
+        for pair in pairs:
+            counter[pair] += number
     return Found(total, facets=by_name(counter))
 
 
