@@ -11,6 +11,10 @@ class Name(NamedTuple):
     names: tuple[str, ...]
 
 
+NAMELESS = Name("", ())
+"""By none of its names can it be told apart from others."""
+
+
 @dataclass(frozen=True)
 class Found:
     """`ids` are entries in the order of tiers (or of the order asked for), `facets` (value, count) by their names.

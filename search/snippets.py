@@ -3,8 +3,12 @@
 A text becomes pieces, (text, whether it is marked): whoever writes HTML escapes and marks them.
 """
 
+import re
+from functools import lru_cache
+
 from pages import latvian
 
+LETTERS = "aābcčdeēfgģhiījkķlļmnņoprsštuūvzžqwxy"
 LENGTH = 240
 
 
@@ -28,8 +32,15 @@ def matches(text, query):
     """(start, end, key) of the words asked for, and of their synonyms."""
     wanted = {key for word in query.words for key in (word.key, *(one for many in word.synonyms for one in many))}
     wanted |= {latvian.stem(form) for phrase in query.phrases for form in phrase}
-    words = latvian.WORD.finditer(text.replace("_", " "))
+    words = beginning_with(frozenset(key[0] for key in wanted)).finditer(text.replace("_", " "))
     return [(word.start(), word.end(), key) for word in words if (key := latvian.key(word[0])) in wanted]
+
+
+@lru_cache(maxsize=2**10)
+def beginning_with(initials):
+    """Words that may have such a stem; most others are passed over without a look at them."""
+    others = "".join(sign for sign in LETTERS + LETTERS.upper() if latvian.folded(sign) not in initials)
+    return re.compile(rf"\b[^\W{others}]\w*")
 
 
 def window(text, found, length):

@@ -33,10 +33,14 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Tier:
-    """`asks` for more than `every` of its question does; `needs` is what that leaves to be asked for besides."""
+    """`asks` for more than `every` of its question does; `needs` is what that leaves to be asked for besides.
+
+    What no titled tier finds has no word of the question in any of its names.
+    """
 
     asks: tuple
     needs: tuple
+    is_titled: bool = False
 
     @property
     def whole(self):
@@ -73,10 +77,10 @@ def question(query: Query) -> Question:
 def tiers(words, every, forms):
     """All exact in the title, all there, any there, all exact in the text, whatever else."""
     if words:
-        yield Tier(tuple("x" + word.exact for word in words), forms)
-        yield Tier(tuple(map(in_title, words)), forms)
+        yield Tier(tuple("x" + word.exact for word in words), forms, is_titled=True)
+        yield Tier(tuple(map(in_title, words)), forms, is_titled=True)
     if len(words) > 1:
-        yield Tier((Any(tuple(map(in_title, words))),), every)
+        yield Tier((Any(tuple(map(in_title, words))),), every, is_titled=True)
     if words:
         yield Tier(tuple("y" + word.exact for word in words), forms)
     yield Tier((), every)

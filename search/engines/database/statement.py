@@ -7,7 +7,7 @@ those before it find, so that a database which has enough asks no more of them.
 from django.db import connection
 
 from ... import order, shelves
-from ...found import Found
+from ...found import NAMELESS, Found
 from ...reading import called
 from ...tiers import All, question
 
@@ -21,8 +21,8 @@ TIER = """
 IN_TIERS = """
     SELECT tier, first.id, title, names, key
     FROM (SELECT * FROM ({tiers}) AS tiers LIMIT %(limit)s OFFSET %(after)s) AS first
-    JOIN search_entry ON search_entry.id = first.id
-    JOIN search_shelf ON search_shelf.id = (first.id & {shelf})
+    LEFT JOIN search_entry ON search_entry.id = first.id AND tier <= {titled}
+    LEFT JOIN search_shelf ON search_shelf.id = (first.id & {shelf}) AND tier <= {titled}
 """
 IN_ORDER = """
     SELECT row_number() OVER (), id, NULL, NULL, NULL FROM (
@@ -55,7 +55,7 @@ class DatabaseEngine:
         (shelved,) = (row for row in rows if not row[0])
         counted = shelves.counted(self.shelves(shelved), query.facets)
         entries = sorted((row for row in rows if row[0]), key=lambda row: (row[0], -row[1]))
-        names = {entry: called(*told) for _place, entry, *told in entries if told[0]}
+        names = {entry: called(*told) if told[2] else NAMELESS for _place, entry, *told in entries}
         return Found(counted.total, [row[1] for row in entries], counted.facets, names)
 
     def statement(self, query, limit, after):
@@ -106,7 +106,8 @@ class DatabaseEngine:
             params[f"tier{place}"] = self.written(tier.whole, [*asked.without, *before])
             tiers.append(TIER.format(tier=place, source=where(self.source(f"tier{place}"), *narrowed)))
             before.append(All(tier.asks))
-        return IN_TIERS.format(tiers=" UNION ALL ".join(tiers), shelf=order.SHELF)
+        titled = sum(tier.is_titled for tier in asked.tiers)
+        return IN_TIERS.format(tiers=" UNION ALL ".join(tiers), shelf=order.SHELF, titled=titled)
 
     def in_order(self, asked, source):
         if asked == "title":
