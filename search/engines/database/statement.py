@@ -31,8 +31,8 @@ IN_ORDER = """
 """
 HELD = "EXISTS (SELECT 1 FROM search_entry WHERE search_entry.id = found.id AND ({any_run}))"
 AMONG = "{entries} WHERE id IN (SELECT found.id FROM {source})"
-NOT_AMONG = "found.id NOT IN (SELECT found.id FROM {source})"
-IN_EVERY = "found.id IN (SELECT id FROM every)"
+NOT_AMONG = "+found.id NOT IN (SELECT found.id FROM {source})"
+IN_EVERY = "+found.id IN (SELECT id FROM every)"
 ON_SHELVES = "(found.id & {shelf}) IN (SELECT id FROM search_shelf WHERE {condition})"
 ORDERS = {
     "newest": f"id & {order.BY_DATE} DESC",
