@@ -30,7 +30,7 @@ IN_ORDER = """
     ) AS first
 """
 HELD = "EXISTS (SELECT 1 FROM search_entry WHERE search_entry.id = found.id AND ({any_run}))"
-AMONG = "{entries} WHERE id IN (SELECT found.id FROM {source})"
+AMONG = "{entries} WHERE (id IN (SELECT found.id FROM {source})) IS TRUE"
 NOT_AMONG = "+found.id NOT IN (SELECT found.id FROM {source})"
 IN_EVERY = "+found.id IN (SELECT id FROM every)"
 ON_SHELVES = "(found.id & {shelf}) IN (SELECT id FROM search_shelf WHERE {condition})"
