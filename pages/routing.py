@@ -32,12 +32,12 @@ def route(request: HttpRequest, path: str) -> None:
         request._wagtail_route_for_request = page and RouteResult(page)
 
 
-def home_path() -> str | None:
-    """Where the pages of the visitor's language begin; None where several sites would have to be told apart."""
+def home_path(language: str = "") -> str | None:
+    """Where the pages of a language begin, first the visitor's; None where there are several sites."""
     roots = Site.get_site_root_paths()
     if len({root.site_id for root in roots}) != 1:
         return None
-    return next((root.root_path for root in roots if root.language_code == get_language()), None)
+    return next((root.root_path for root in roots if root.language_code == (language or get_language())), None)
 
 
 def _found(addresses: list[str]) -> BasePage | None:

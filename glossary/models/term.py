@@ -27,6 +27,11 @@ class TermQuerySet(BasePageQuerySet):
     def with_names(self):
         return self.prefetch_related("names")
 
+    def newest_first(self):
+        """Those that say something and are still in use, by when they were first published."""
+        told = self.exclude(definition="").exclude(status=TermPage.Status.OBSOLETE)
+        return told.order_by(models.F("first_published_at").desc(nulls_last=True), "-pk")
+
 
 class TermPage(BasePage):
     """One concept: its title is the preferred term in Latvian, everything else hangs on it."""
