@@ -12,7 +12,7 @@ DEPTH = 3  # of the pages below a home page
 
 
 def menu(request):
-    """{"sections": [(title, url)], "texts": …, "latvian": …} for the visitor's language, kept for a moment.
+    """{"sections": [(title, url)], "texts": …, "latvian": …, "kinds": …} for the visitor's language, kept for a moment.
 
     The header and the footer of one page ask once.
     """
@@ -28,6 +28,7 @@ def read_menu(request):
         "sections": [(page.title, page.get_url(request)) for page in children if page.show_in_menus],
         "texts": [(page.title, page.get_url(request)) for page in children if isinstance(page, StandardPage)],
         "latvian": untranslated(children),
+        "kinds": [(page._meta.model_name, page.title, page.get_url(request)) for page in children],
     }
 
 

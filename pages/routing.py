@@ -32,6 +32,12 @@ def route(request: HttpRequest, path: str) -> None:
         request._wagtail_route_for_request = page and RouteResult(page)
 
 
+def told(request: HttpRequest, name: str) -> object:
+    """What was told with the page that the visitor asked for (specifics.TOLD); nothing where it is no page."""
+    found = getattr(request, "_wagtail_route_for_request", None)
+    return getattr(found.page, name, None) if found else None
+
+
 def home_path(language: str = "") -> str | None:
     """Where the pages of a language begin, first the visitor's; None where there are several sites."""
     roots = Site.get_site_root_paths()

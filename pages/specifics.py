@@ -4,6 +4,9 @@ from django.db.models import Exists, OuterRef
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
 
+TOLD = {}
+"""What an app above wants told with every page, as a kind does with its own (`told`): {name: expression}."""
+
 
 def specifics(pages):
     """Rows of `Page` as pages of their kinds, in the same order, by one query however many kinds there are."""
@@ -14,6 +17,12 @@ def specifics(pages):
     for kind in kinds:
         kind.gather([page for page in specific if isinstance(page, kind)])
     return specific
+
+
+def joined(rows, *kinds):
+    """Those of a few kinds known before among rows of `Page`, as pages of their kinds, by one query."""
+    found = rows.select_related("locale", *map(table, kinds))
+    return [of_kind(page, page.specific_class) for page in found if page.specific_class in kinds]
 
 
 def table(kind):
@@ -30,7 +39,8 @@ def with_lists(page):
     """A page as its own kind. Its lists that hold nothing are told so, that templates need not ask for each."""
     kind = page.specific_class
     lists = [one for one in get_all_child_relations(kind) if not one.related_model.__module__.startswith("wagtail.")]
-    specific = kind.objects.annotate(**{f"holds_{one.name}": holds(one) for one in lists}).get(pk=page.pk)
+    held = {f"holds_{one.name}": holds(one) for one in lists}
+    specific = kind.objects.annotate(**TOLD, **kind.told(), **held).get(pk=page.pk)
     for one in lists:
         if not getattr(specific, f"holds_{one.name}"):
             setattr(specific, one.name, [])

@@ -36,6 +36,11 @@ class BasePage(Page):
         return list(self.contributions.select_related("contributor")) if self.pk else []
 
     @classmethod
+    def told(cls):
+        """What a page of this kind wants told by the query that reads it: {name: expression} (pages/specifics.py)."""
+        return {}
+
+    @classmethod
     def gather(cls, pages):
         """What lists show of several pages of this kind and their own tables do not hold: asked for all at once."""
 
