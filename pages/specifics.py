@@ -1,5 +1,7 @@
 """Pages as what they are: of mixed kinds by one query, and one page together with which of its lists hold anything."""
 
+from functools import cache
+
 from django.db.models import Exists, OuterRef
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
@@ -37,14 +39,22 @@ def of_kind(page, kind):
 
 def with_lists(page):
     """A page as its own kind. Its lists that hold nothing are told so, that templates need not ask for each."""
-    kind = page.specific_class
-    lists = [one for one in get_all_child_relations(kind) if not one.related_model.__module__.startswith("wagtail.")]
-    held = {f"holds_{one.name}": holds(one) for one in lists}
-    specific = kind.objects.annotate(**TOLD, **kind.told(), **held).get(pk=page.pk)
-    for one in lists:
+    specific = told_of(page.specific_class).get(pk=page.pk)
+    for one in lists_of(page.specific_class):
         if not getattr(specific, f"holds_{one.name}"):
             setattr(specific, one.name, [])
     return specific
+
+
+@cache
+def told_of(kind):
+    """What is asked of every page of a kind, put together once."""
+    return kind.objects.annotate(**TOLD, **kind.told(), **{f"holds_{one.name}": holds(one) for one in lists_of(kind)})
+
+
+@cache
+def lists_of(kind):
+    return [one for one in get_all_child_relations(kind) if not one.related_model.__module__.startswith("wagtail.")]
 
 
 def holds(relation):

@@ -1,10 +1,13 @@
 """What the home page shows beside the methodologies: courses one can take now, and what came last into the archives.
 
-One query for all of it: the page is the first that most people see.
+One query for all of it, which takes longer to put together than to answer: so what it found is kept for a moment.
 """
+
+from functools import cache
 
 from django import template
 from django.conf import settings
+from django.core.cache import caches
 from django.db.models import BooleanField, Count, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Left, Length, NullIf
 from django.utils.translation import get_language
@@ -23,12 +26,17 @@ ARCHIVES = (EpisodePage, ArticlePage, TermPage)
 
 @register.simple_tag
 def front():
-    """{"coursepage": [rows of Page], "episodepage": [one or none], …} with what their teasers say."""
+    """{"coursepage": [what their teasers say], "episodepage": [one or none], …}, kept for a moment as the menu is."""
+    return caches["pages"].get_or_set(f"front:{get_language()}", shown, settings.GUEST_CACHE_SECONDS)
+
+
+def shown():
     courses = CoursePage.objects.live().public().open().filter(locale__language_code=get_language())
     rows = Page.objects.filter(Q(pk__in=courses.values("pk")) | Q(*map(newest, ARCHIVES), _connector=Q.OR))
     found = {kind._meta.model_name: [] for kind in (CoursePage, *ARCHIVES)}
     for row in rows.select_related("locale").annotate(**FACTS, **worked_out()).order_by("title"):
-        found[row.specific_class._meta.model_name].append(row)
+        said = {name: getattr(row, name) for name in ("title", "url", *FACTS, *worked_out())}
+        found[row.specific_class._meta.model_name].append(said | {"language": row.locale.language_code})
     return found
 
 
@@ -52,6 +60,7 @@ FACTS = {
 }
 
 
+@cache
 def worked_out():
     english = TermName.objects.filter(term=OuterRef("pk"), language="en", kind=TermName.Kind.PREFERRED)
     authors = Contribution.objects.filter(page=OuterRef("pk"), role__in=AUTHORS)
