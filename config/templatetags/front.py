@@ -63,7 +63,7 @@ FACTS = {
 @cache
 def worked_out():
     english = TermName.objects.filter(term=OuterRef("pk"), language="en", kind=TermName.Kind.PREFERRED)
-    authors = Contribution.objects.filter(page=OuterRef("pk"), role__in=AUTHORS)
+    authors = Contribution.objects.filter(page=OuterRef("pk"), role__in=AUTHORS).order_by("sort_order", "pk")
     issue = Page.objects.filter(path=Left(OuterRef("path"), Length(OuterRef("path")) - Page.steplen))
     used = Page.objects.live().filter(for_everyone(), terms_used__term=OuterRef("pk"))
     own = (NullIf(f"{kind}page__english_title", Value("")) for kind in ("episode", "article"))
