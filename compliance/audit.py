@@ -13,13 +13,6 @@ from .models import CreditEntry, Extract, LedgerHead, Seal
 from .seals import Recount
 from .triggers import missing_triggers
 
-COLUMNS = (
-    "person_id", "sequence", "entry", "reverses_id", "corrects_id", "kind", "unit", "amount", "legal_date", "year",
-    "source", "source_key", "source_version", "title", "provider", "evidence", "reason", "recorded_by_id",
-    "recorded_at", "funding",
-)  # fmt: skip
-"""As canonical.entry_text takes them; the ids of other entries become their sequences below."""
-
 SNAPSHOT = {
     "sqlite": "BEGIN DEFERRED",  # unlike the portal's own transactions it does not keep writers waiting
     "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
@@ -45,7 +38,7 @@ def findings() -> Iterator[str]:
 
 def _rows():
     rows = CreditEntry.objects.order_by("person_id", "sequence")
-    return rows.values_list("pk", *COLUMNS, "text", "previous_hash", "hash").iterator(chunk_size=5000)
+    return rows.values_list("pk", *canonical.STATED, "text", "previous_hash", "hash").iterator(chunk_size=5000)
 
 
 def _read_chain(person, rows, chain):

@@ -14,6 +14,12 @@ FORMAT = 2
 2: with it
 """
 FORMAT_1 = '"format":1,'
+STATED = (
+    "person_id", "sequence", "entry", "reverses_id", "corrects_id", "kind", "unit", "amount", "legal_date", "year",
+    "source", "source_key", "source_version", "title", "provider", "evidence", "reason", "recorded_by_id",
+    "recorded_at", "funding",
+)  # fmt: skip
+"""What the text of an entry says, as `entry_text` takes it; the ids of other entries become their sequences."""
 
 
 def written(facts: dict) -> str:
