@@ -187,7 +187,7 @@ def _append(lines, locked, *, by, at, mended=None):
     recorded = {"recorded_by_id": by and by.pk, "recorded_at": at}
     for line in lines:
         sequence, link = locked[line["person_id"]]
-        line |= recorded | {"year": line["legal_date"].year, "sequence": sequence + 1, "previous_hash": link}
+        line.update(recorded, year=line["legal_date"].year, sequence=sequence + 1, previous_hash=link)
         line["text"] = canonical.entry_text(_stated(line, mended))
         line["hash"] = canonical.link(link, line["text"])
         locked[line["person_id"]] = line["sequence"], line["hash"]

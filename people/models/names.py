@@ -13,7 +13,7 @@ def listed(last_name: str, first_name: str, email: str) -> str:
 
 
 class KeptField(models.Field):
-    """Written anew whenever the row is, `bulk_create` and people/bulk.py included, as a database could not by itself."""
+    """Written anew whenever the row is, also by `bulk_create` and people/bulk.py; a database could not by itself."""
 
     def __init__(self, *args, **options):
         super().__init__(*args, **{"editable": False, **options})
