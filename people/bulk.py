@@ -81,5 +81,7 @@ def _column(field, rows):
     if isinstance(field, JSONField):
         prepared = {id(value): prepare(value) for value in {id(value): value for value in values}.values()}
         return [prepared[id(value)] for value in values]
+    if PLAIN.issuperset(map(type, values)):
+        return values
     prepared = cache(prepare)
     return [value if type(value) in PLAIN else prepared(value) for value in values]

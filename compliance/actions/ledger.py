@@ -1,10 +1,10 @@
 """Writing the ledger: `award` adds originals, `correct` a reversal and its correction, `reverse` the first alone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,11 +19,9 @@ from . import balances, heads
 CENT = Decimal("0.01")
 LARGEST = Decimal("99999.99")
 UNITS = {Kind.TRAINING: Unit.ACADEMIC_HOURS, Kind.SUPERVISION: Unit.SESSIONS}
-COPIED = ("person_id", "kind", "unit", "amount", "legal_date", "source", "source_key", "source_version", "title",
-          "provider", "evidence", "funding")  # fmt: skip
 CLAIMED = ("person_id", "kind", "source", "source_key", "source_version")
 MENDS = ("reverses_id", "corrects_id")
-copied, claimed, stated = attrgetter(*COPIED), attrgetter(*CLAIMED), itemgetter(*canonical.STATED)
+claimed, stated = attrgetter(*CLAIMED), itemgetter(*canonical.STATED)
 LENGTHS = {
     name: CreditEntry._meta.get_field(name).max_length
     for name in ("source_key", "source_version", "title", "provider", "evidence")
@@ -39,8 +37,7 @@ class AlreadyCorrected(ValueError):
     """The entry has been reversed; its correction is the one to correct."""
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(NamedTuple):
     """What someone earned, before it is a line of the ledger; `source_key` and `_version` say by what."""
 
     person_id: int
@@ -55,6 +52,10 @@ class Original:
     provider: str = ""
     evidence: str = ""
     funding: str = ""
+
+
+copied = attrgetter(*Original._fields)
+"""Of an entry, what a line that mends it takes over."""
 
 
 def award(originals: Iterable[Original], *, by=None, at=None) -> list[CreditEntry]:
@@ -85,8 +86,7 @@ def correct(entry, *, reason, by, amount=None, legal_date=None, funding=None, at
     at = at or timezone.now()
     locked = heads.lock([entry.person_id])
     wrong = _to_mend(entry, reason)
-    right = replace(
-        Original(**_copy(wrong)),
+    right = Original(*copied(wrong))._replace(
         amount=wrong.amount if amount is None else amount,
         legal_date=legal_date or wrong.legal_date,
         funding=wrong.funding if funding is None else funding,
@@ -123,7 +123,8 @@ def _to_mend(entry, reason):
 
 
 def _reversal(wrong, reason):
-    return _line(wrong, CreditEntry.Entry.REVERSAL, reverses_id=wrong.pk, amount=-wrong.amount, reason=reason)
+    taken_back = Original(*copied(wrong))._replace(amount=-wrong.amount)
+    return _line(taken_back, CreditEntry.Entry.REVERSAL, reverses_id=wrong.pk, reason=reason)
 
 
 def _refuse_nonsense(credit, today):
@@ -167,13 +168,9 @@ def _claims(person, kind, source, key, version, year):
     return (whole, (person, key, year)) if source == CreditEntry.Source.COURSE else (whole,)
 
 
-def _copy(credit):
-    return dict(zip(COPIED, copied(credit), strict=True))
-
-
 def _line(credit, entry, **more):
     """As values by name: an object for each would cost more than all the rest."""
-    return _copy(credit) | {"entry": entry, "reverses_id": None, "corrects_id": None, "reason": ""} | more
+    return credit._asdict() | {"entry": entry, "reverses_id": None, "corrects_id": None, "reason": ""} | more
 
 
 def _entry(line):
