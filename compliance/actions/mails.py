@@ -58,10 +58,9 @@ def tell_absence_decided(asked, *, at):
     )
 
 
-def tell_hired(employments, kind, *, at):
-    """Tell the people of an import that they are on the staff."""
+def tell_hired(employments, employers, kind, *, at):
+    """Tell the people of an import that they are on the staff of these employers, which are given by id."""
     link = "account_reset_password" if kind == "account_made" else "lms:employments"
-    employers = {job.employer_id: job.employer for job in employments}
     about = {key: _about(employer, link=link) for key, employer in employers.items()}
     post_rows(
         [

@@ -87,13 +87,13 @@ def _write_staff(plan, run, at):
     people = accounts(line.email for line in plan.of(Outcome.JOB)) | made
     employers = Employer.objects.select_related("parent").in_bulk({line.employer for line, _outcome in plan.lines})
     new, more = (
-        [_employment(line, people, employers, run.uploaded_by, at) for line in plan.of(outcome)]
+        [_employment(line, people, run.uploaded_by, at) for line in plan.of(outcome)]
         for outcome in (Outcome.ACCOUNT, Outcome.JOB)
     )
     record_employments(new + more, at=at)
     invite_each([_invitation(line, employers, run.uploaded_by, at) for line in plan.of(Outcome.INVITATION)], at=at)
-    mails.tell_hired({job.person_id: job for job in reversed(new)}.values(), "account_made", at=at)
-    mails.tell_hired(more, "employment_confirmed", at=at)
+    mails.tell_hired({job.person_id: job for job in reversed(new)}.values(), employers, "account_made", at=at)
+    mails.tell_hired(more, employers, "employment_confirmed", at=at)
 
 
 def _write_training(plan, run, at):
@@ -107,10 +107,10 @@ def _account(line):
     return {"email": line.email, "first_name": line.first_name, "last_name": line.last_name}
 
 
-def _employment(line, people, employers, by, at):
+def _employment(line, people, by, at):
     return Employment(
         person_id=people[line.email],
-        employer=employers[line.employer],
+        employer_id=line.employer,
         role_id=line.role,
         workload=line.workload,
         start=line.start,
