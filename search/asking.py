@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pages import latvian
 
-from .kinds import FACETS, KINDS
+from .kinds import FACETS, KINDS_BY_NAME
 
 LONGEST = 1000
 MOST_WORDS = 12
@@ -17,7 +17,7 @@ ORDERS = ("relevance", "newest", "oldest", "title")
 UNREADABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 QUOTES = str.maketrans(dict.fromkeys("„“”«»″", '"'))
 PART = re.compile(r'(?<![^\s"])(?P<minus>[-−–]?)"(?P<phrase>[^"]*)"|(?P<plain>[^\s"]+)')
-KIND = re.compile(r"kind:([a-z]+)")
+KIND = re.compile(r"(?:kind|veids):(\w+)", re.IGNORECASE)
 VALUE = re.compile(r"[-\w]{1,255}")
 STOP_WORDS = frozenset(map(latvian.folded, latvian.STOP_WORDS))
 
@@ -42,6 +42,7 @@ class Query:
     words: tuple[Word, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()  # folded forms that follow each other
     without: tuple[Word, ...] = ()
+    without_phrases: tuple[tuple[str, ...], ...] = ()
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     order: str = "relevance"
     page: int = 1
@@ -56,6 +57,7 @@ class _Heard:
     words: list = field(default_factory=list)
     phrases: list = field(default_factory=list)
     without: list = field(default_factory=list)
+    without_phrases: list = field(default_factory=list)
     kinds: list = field(default_factory=list)
 
 
@@ -72,6 +74,7 @@ def asked(text: str, params: Mapping) -> Query:
         words=needed(heard.words),
         phrases=_each_once(heard.phrases)[:MOST_PHRASES],
         without=_each_once(heard.without)[:MOST_WORDS],
+        without_phrases=_each_once(heard.without_phrases)[:MOST_PHRASES],
         facets=facets,
         order=_one(params, "order") if _one(params, "order") in ORDERS else ORDERS[0],
         page=_page(_one(params, "page")),
@@ -99,21 +102,33 @@ def _heard(text):
 def _hear_phrase(text, minus, heard):
     words = words_of(text)
     if minus:
-        heard.without += words if len(words) == 1 else []
+        _leave_out(words, heard)
         return
     heard.words += words
     if len(words) > 1:
-        heard.phrases.append(tuple(word.exact for word in words[:MOST_WORDS]))
+        heard.phrases.append(forms(words))
 
 
 def _hear_plain(text, heard):
     kind = KIND.fullmatch(text)
-    if kind and kind[1] in KINDS:
-        heard.kinds.append(kind[1])
+    if kind and (named := KINDS_BY_NAME.get(latvian.key(kind[1]))):
+        heard.kinds.append(named)
     elif text[0] in "-−–" and (words := words_of(text)):
-        heard.without += words if len(words) == 1 else []
+        _leave_out(words, heard)
     else:
         heard.words += words_of(text)
+
+
+def _leave_out(words, heard):
+    """Several words, also those of a compound, are left out where they follow each other."""
+    if len(words) > 1:
+        heard.without_phrases.append(forms(words))
+    else:
+        heard.without += words
+
+
+def forms(words):
+    return tuple(word.exact for word in words[:MOST_WORDS])
 
 
 def needed(words):

@@ -43,7 +43,7 @@ def find(query: Query) -> Results:
     return Results(
         query=query,
         total=found.total,
-        hits=hits(in_order(found.ids, query, page), query),
+        hits=hits(in_order(found, query, page), query),
         facets=named(found.facets, query),
         page=page,
         pages=pages,
@@ -58,12 +58,13 @@ def candidates(engine, query, page):
     return engine.find(query, limit=A_PAGE, after=(page - 1) * A_PAGE)
 
 
-def in_order(entries, query, page):
+def in_order(found, query, page):
     """Those of one page."""
     if not is_ranked(query, page):
-        return entries
-    first = (page - 1) * A_PAGE
-    return ranking.ranked(reading.named(entries), query)[first : first + A_PAGE]
+        return found.ids
+    names, first = found.names or reading.named(found.ids), (page - 1) * A_PAGE
+    named = [(entry, names[entry]) for entry in found.ids if entry in names]
+    return ranking.ranked(named, query)[first : first + A_PAGE]
 
 
 def is_ranked(query, page):

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from . import kept, reading, snippets
+from . import kept, order, reading, snippets
 from .labels import kind_name
 from .shelves import facets
 
@@ -42,7 +42,7 @@ def hit(row, query, topics):
     held = facets(row.shelf)
     return Hit(
         entry=row.entry,
-        page=row.page,
+        page=order.page_of(row.entry),
         kind=held["kind"][0],
         kind_name=kind_name(held["kind"][0]),
         name=row.title,

@@ -24,3 +24,7 @@ def number(*, weight: int, year: int | None, day: date | None, page: int, shelf:
 
 def shelf_of(number: int) -> int:
     return number & SHELF
+
+
+def page_of(number: int) -> int:
+    return number >> SHELF_BITS & ((1 << PAGE_BITS) - 1)

@@ -32,19 +32,21 @@ def name(text):
 
 
 def ranked(candidates, query: Query):
-    """Of (id, kind, names) the ids, the best first."""
+    """Of (id, what it is called) the ids, the best first."""
     asked, whole = tuple(word.key for word in query.words), name(query.text)
-    scored = [
-        (max(score(kind, name(one), query, asked, whole) for one in names), id_) for id_, kind, names in candidates
-    ]
+    telling = {*asked, *(key for word in query.words for keys in word.synonyms for key in keys)}
+    scored = []
+    for id_, called in candidates:
+        titles = [title for title in map(name, called.names) if not telling.isdisjoint(title.keys)]
+        scored.append((max((score(called.kind, one, query, asked, whole) for one in titles), default=0), id_))
     return [id_ for _score, id_ in sorted(scored, key=lambda one: -one[0])]
 
 
 def score(kind, title, query, asked, whole):
     return (
         as_a_whole(kind, title, whole)
-        + sum(word_score(title, word) for word in query.words) / max(1, len(asked))
-        + SHARE * sum(key in asked for key in title.keys) / max(1, len(title.keys))
+        + sum(word_score(title, word) for word in query.words) / len(asked)
+        + SHARE * sum(key in asked for key in title.keys) / len(title.keys)
         + (PHRASE if len(asked) > 1 and follows(title.keys, asked) else 0)
     )
 

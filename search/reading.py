@@ -5,12 +5,18 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from .models import Entry
+from . import order
+from .found import Name
 from .shelves import facets
 
+NAMED = """
+    SELECT entry.id, title, names, key
+    FROM search_entry AS entry JOIN search_shelf AS shelf ON shelf.id = (entry.id & %(shelf)s)
+    WHERE entry.id IN ({entries})
+"""
 SHOWN = """
-    SELECT entry.id, page_id, key, title, names, entry.address, crumbs, "when", day, part.address, place, text
-    FROM search_entry AS entry JOIN search_shelf AS shelf ON shelf.id = shelf_id LEFT JOIN (
+    SELECT entry.id, key, title, names, entry.address, crumbs, "when", day, part.address, place, text
+    FROM search_entry AS entry JOIN search_shelf AS shelf ON shelf.id = (entry.id & %(shelf)s) LEFT JOIN (
         SELECT entry_id, address, place, text,
             row_number() OVER (PARTITION BY entry_id ORDER BY {held} DESC, number) AS likeness
         FROM search_part WHERE entry_id IN ({entries})
@@ -23,7 +29,6 @@ class Row(NamedTuple):
     """An entry with its best part; a page without any text has none."""
 
     entry: int
-    page: int
     shelf: str
     title: str
     names: str
@@ -37,23 +42,34 @@ class Row(NamedTuple):
 
 
 def named(entries):
-    """(entry, kind, everything it is called) of those that are still there, in the order of `entries`."""
-    told = Entry.objects.filter(pk__in=entries).values_list("pk", "shelf__key", "title", "names")
-    found = {entry: (entry, facets(key)["kind"][0], [title, *names.splitlines()]) for entry, key, title, names in told}
-    return [found[entry] for entry in entries if entry in found]
+    """{entry: its names} of those that are still there."""
+    if not entries:
+        return {}
+    params, of_entries = numbered(entries)
+    with connection.cursor() as cursor:
+        cursor.execute(NAMED.format(entries=of_entries), params)
+        return {entry: called(*told) for entry, *told in cursor.fetchall()}
+
+
+def called(title, names, key):
+    return Name(facets(key)["kind"][0], (title, *names.splitlines()))
 
 
 def shown(entries, query):
     """Rows of those that are still there, in the order of `entries`: one statement for all of them."""
     if not entries:
         return []
-    params = {f"entry{number}": entry for number, entry in enumerate(entries)}
-    of_entries = ", ".join(f"%({name})s" for name in params)
+    params, of_entries = numbered(entries)
     held = " + ".join(words_held(query, params)) or "0"
     with connection.cursor() as cursor:
         cursor.execute(SHOWN.format(held=held, entries=of_entries), params)
         rows = {row[0]: Row(*row) for row in cursor.fetchall()}
     return [rows[entry] for entry in entries if entry in rows]
+
+
+def numbered(entries):
+    params = {f"entry{number}": entry for number, entry in enumerate(entries)}
+    return params | {"shelf": order.SHELF}, ", ".join(f"%({name})s" for name in params)
 
 
 def words_held(query, params):

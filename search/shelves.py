@@ -3,7 +3,9 @@
 A key reads „|kind:article|topic:vardarbiba|year:2016|language:lv|”: whether it holds a value can be asked of the text.
 """
 
+from collections import defaultdict
 from functools import lru_cache
+from sys import intern
 
 from .found import Found
 from .kinds import FACETS
@@ -23,28 +25,34 @@ def held_as(name, value):
 
 @lru_cache(maxsize=2**15)
 def held(key):
-    """(facet, value) of everything that a shelf holds."""
-    return tuple(tuple(part.split(":", 1)) for part in key.split(FENCE) if part)
+    """Everything that a shelf holds, as it is written."""
+    return tuple(map(intern, filter(None, key.split(FENCE))))
 
 
 @lru_cache(maxsize=2**15)
 def facets(key):
     """{facet: values}, shared and so never changed."""
-    return {name: tuple(value for facet, value in held(key) if facet == name) for name in FACETS}
+    return {name: tuple(value for facet, value in map(parted, held(key)) if facet == name) for name in FACETS}
+
+
+def parted(one):
+    name, _colon, value = one.partition(":")
+    return name, value
 
 
 def counted(shelves, chosen):
     """Of {key of a shelf: entries found on it}: a facet counts what each of its values would give."""
-    total, counter = 0, {}
+    wanted = {name: {held_as(name, value) for value in values} for name, values in chosen.items()}
+    total, counter = 0, defaultdict(int)
     for shelf, number in shelves.items():
-        lacking = [name for name, values in chosen.items() if not any((name, value) in held(shelf) for value in values)]
-        if len(lacking) > 1:
-            continue
-        total += 0 if lacking else number
-        for pair in held(shelf):
-            if not lacking or pair[0] == lacking[0]:
-                counter[pair] = counter.get(pair, 0) + number
-    return Found(total, facets=by_name(counter))
+        values = held(shelf)
+        if lacking := wanted and [name for name, any_of in wanted.items() if any_of.isdisjoint(values)]:
+            values = [one for one in values if lacking == [parted(one)[0]]]
+        else:
+            total += number
+        for one in values:
+            counter[one] += number
+    return Found(total, facets=by_name({parted(one): number for one, number in counter.items()}))
 
 
 def by_name(counter):

@@ -3,8 +3,12 @@
 A text becomes pieces, (text, whether it is marked): whoever writes HTML escapes and marks them.
 """
 
+import re
+from functools import lru_cache
+
 from pages import latvian
 
+LETTERS = "aābcčdeēfgģhiījkķlļmnņoprsštuūvzžqwxy"
 LENGTH = 240
 
 
@@ -28,19 +32,27 @@ def matches(text, query):
     """(start, end, key) of the words asked for, and of their synonyms."""
     wanted = {key for word in query.words for key in (word.key, *(one for many in word.synonyms for one in many))}
     wanted |= {latvian.stem(form) for phrase in query.phrases for form in phrase}
-    spans = latvian.places(text)
-    keys = map(latvian.key, (text[start:end] for start, end in spans))
-    return [(start, end, key) for (start, end), key in zip(spans, keys, strict=True) if key in wanted]
+    words = beginning_with(frozenset(key[0] for key in wanted)).finditer(text.replace("_", " "))
+    return [(word.start(), word.end(), key) for word in words if (key := latvian.key(word[0])) in wanted]
+
+
+@lru_cache(maxsize=2**10)
+def beginning_with(initials):
+    """Words that may have such a stem; most others are passed over without a look at them."""
+    others = "".join(sign for sign in LETTERS + LETTERS.upper() if latvian.folded(sign) not in initials)
+    return re.compile(rf"\b[^\W{others}]\w*")
 
 
 def window(text, found, length):
     if len(text) <= length or not found:
         return 0, cut_before(text, length)
-    most, first = 0, found[0][0]
+    most, first, all_of_them = 0, found[0][0], len({key for _start, _end, key in found})
     for place, (start, _end, _key) in enumerate(found):
-        different = len({key for begin, end, key in found[place:] if end <= start + length})
+        different = len({key for _begin, end, key in found[place:] if end <= start + length})
         if different > most:
             most, first = different, start
+        if most == all_of_them:
+            break
     start = cut_after(text, max(0, first - length // 4))
     return start, cut_before(text, start + length)
 

@@ -21,39 +21,69 @@ class Any:
 
 
 @dataclass(frozen=True)
+class Phrase:
+    """Forms that follow each other, in a title or in the text.
+
+    All of `forms` are needed, and one of the `runs`: forms as they stand in the bag, one after another.
+    """
+
+    forms: tuple[Any, ...]
+    runs: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Tier:
+    """`asks` for more than `every` of its question does; `needs` is what that leaves to be asked for besides.
+
+    What no titled tier finds has no word of the question in any of its names.
+    """
+
+    asks: tuple
+    needs: tuple
+    is_titled: bool = False
+
+    @property
+    def whole(self):
+        return All((*self.needs, *self.asks))
+
+
+@dataclass(frozen=True)
 class Question:
     """`every` finds all; each of `tiers` finds some of them, the first ones first. A token is a string.
 
-    No entry that holds one of `without` is an answer, nor one that lacks one of the `phrases`: a phrase is told by its
-    runs, forms of the title or of the text that follow each other in the bag, and one of these suffices.
+    No entry that holds one of `without` or of `without_phrases` is an answer, nor one that lacks one of the `phrases`.
     """
 
     every: All
-    tiers: tuple[All, ...]
+    tiers: tuple[Tier, ...]
     without: tuple[str, ...]
-    phrases: tuple[tuple[str, str], ...]
+    phrases: tuple[Phrase, ...]
+    without_phrases: tuple[Phrase, ...]
 
 
 def question(query: Query) -> Question:
-    needed = (*map(anywhere, query.words), *phrase_forms(query))
-    every = All(needed or (EVERYTHING,))
+    phrases = tuple(map(phrase, query.phrases))
+    forms = tuple(dict.fromkeys(form for one in phrases for form in one.forms))
+    every = All((*map(anywhere, query.words), *forms) or (EVERYTHING,))
     return Question(
         every=every,
-        tiers=tuple(All((*every.parts, *more)) for more in steps(query)),
+        tiers=tuple(tiers(query.words, every.parts, forms)),
         without=tuple("k" + word.key for word in query.without),
-        phrases=tuple((run("x", phrase), run("y", phrase)) for phrase in query.phrases),
+        phrases=phrases,
+        without_phrases=tuple(map(phrase, query.without_phrases)),
     )
 
 
-def steps(query):
-    """What each tier asks for besides: all exact in the title, all there, any there, all exact in the text, nothing."""
-    words = query.words
+def tiers(words, every, forms):
+    """All exact in the title, all there, any there, all exact in the text, whatever else."""
     if words:
-        yield tuple("x" + word.exact for word in words)
-        yield tuple(in_title(word) for word in words)
-        yield (Any(tuple(in_title(word) for word in words)),)
-        yield tuple("y" + word.exact for word in words)
-    yield ()
+        yield Tier(tuple("x" + word.exact for word in words), forms, is_titled=True)
+        yield Tier(tuple(map(in_title, words)), forms, is_titled=True)
+    if len(words) > 1:
+        yield Tier((Any(tuple(map(in_title, words))),), every, is_titled=True)
+    if words:
+        yield Tier(tuple("y" + word.exact for word in words), forms)
+    yield Tier((), every)
 
 
 def anywhere(word):
@@ -70,9 +100,10 @@ def either(prefix, word):
     return Any((prefix + word.key, *others))
 
 
-def phrase_forms(query):
-    return [Any(("x" + form, "y" + form)) for phrase in query.phrases for form in dict.fromkeys(phrase)]
+def phrase(forms):
+    anywhere = tuple(Any(("x" + form, "y" + form)) for form in dict.fromkeys(forms))
+    return Phrase(anywhere, (run("x", forms), run("y", forms)))
 
 
-def run(prefix, phrase):
-    return " ".join(prefix + form for form in phrase)
+def run(prefix, forms):
+    return " ".join(prefix + form for form in forms)

@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.contrib.search_promotions.forms import SearchPromotionsFormSet
 
+from .recommended import PicksView
 from .unanswered import UnfoundView
 
 # The only label of a recommendation that Wagtail has not marked for translation.
@@ -15,6 +16,14 @@ def report_addresses():
     return [
         path("reports/nav-atrasts/", UnfoundView.as_view(), name="unfound_report"),
         path("reports/nav-atrasts/results/", UnfoundView.as_view(results_only=True), name="unfound_report_results"),
+    ]
+
+
+@hooks.register("register_admin_urls", order=-1)  # before Wagtail's own
+def picks_addresses():
+    return [
+        path("searchpicks/", PicksView.as_view(), name="picks"),
+        path("searchpicks/results/", PicksView.as_view(results_only=True), name="picks_results"),
     ]
 
 

@@ -23,6 +23,7 @@ def put_right(batches):
     Shelf.objects.exclude(pk__in=Entry.objects.values("shelf")).delete()
     if not schema.is_sound(connection):
         schema.refill(connection)
+    schema.tidy(connection)
     return wrong
 
 

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import search.models.beginning
+import search.models.columns
 from people import groups
 
 RECOMMENDING = (groups.EDITOR, groups.MODERATOR, groups.ADMINISTRATOR)
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
             name="Beginning",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("text", search.models.beginning.ByteOrdered(max_length=80)),
+                ("text", search.models.columns.ByteOrdered(max_length=80)),
                 ("name", models.CharField(max_length=255, verbose_name="name")),
                 ("is_whole", models.BooleanField(default=True)),
                 (

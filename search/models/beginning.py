@@ -1,17 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .columns import ByteOrdered
 from .entry import Entry
 
 LONGEST = 80
-
-
-class ByteOrdered(models.CharField):
-    """Ordered by bytes on every database, so that what begins alike lies side by side in the index."""
-
-    def db_parameters(self, connection):
-        collation = "C" if connection.vendor == "postgresql" else None
-        return super().db_parameters(connection) | {"collation": collation}
 
 
 class Beginning(models.Model):

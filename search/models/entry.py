@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from .columns import ByteOrdered, RowNumber
 from .shelf import Shelf
 
 
@@ -12,12 +13,12 @@ class Entry(models.Model):
     step with it (search/engines/database).
     """
 
-    id = models.BigIntegerField(primary_key=True)
+    id = RowNumber(primary_key=True)
     page = models.OneToOneField(Page, models.CASCADE, related_name="+", verbose_name=_("page"))
     shelf = models.ForeignKey(Shelf, models.PROTECT, related_name="+", verbose_name=_("facets"))
     title = models.CharField(_("title"), max_length=255)
     names = models.TextField(_("other names"), blank=True)  # one a line
-    sorted_as = models.CharField(max_length=255)
+    sorted_as = ByteOrdered(max_length=255)
     address = models.CharField(_("address"), max_length=2000)
     crumbs = models.TextField(_("pages above"), blank=True)  # their titles, one a line
     when = models.CharField(_("when"), max_length=100, blank=True)
@@ -28,7 +29,7 @@ class Entry(models.Model):
     class Meta:
         verbose_name = _("entry of the search index")
         verbose_name_plural = _("entries of the search index")
-        indexes = [models.Index(fields=["sorted_as"], name="entries_by_title")]
+        indexes = [models.Index(fields=["sorted_as", "id"], name="entries_by_title")]
 
     def __str__(self):
         return self.title

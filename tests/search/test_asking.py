@@ -1,11 +1,13 @@
 """What is typed becomes a question; whatever is typed, it is one."""
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.asking import LONGEST, MOST_PAGES, TooLong, asked
-from search.kinds import FACETS
+from search.kinds import FACETS, KINDS, LATVIAN
+from search.labels import kind_name
 
 
 def words(text):
@@ -51,6 +53,27 @@ def test_a_minus_leaves_a_word_out(text):
 def test_a_dash_inside_a_word_leaves_nothing_out():
     query = asked("ex-ante 2016-2017", {})
     assert (words("ex-ante 2016-2017"), query.without) == (["ex", "ante", "2016", "2017"], ())
+
+
+def test_a_minus_leaves_a_phrase_out():
+    query = asked('kopiena -"Sociālais darbs" -ex-ante', {})
+    assert ([word.exact for word in query.words], query.phrases, query.without, query.without_phrases) == (
+        ["kopiena"],
+        (),
+        (),
+        (("socialais", "darbs"), ("ex", "ante")),
+    )
+
+
+@pytest.mark.parametrize("typed", ["veids:termins", "Veids:Termini", "kind:termins", "veids:term", "KIND:TERM"])
+def test_a_kind_is_chosen_by_its_latvian_name_too(typed):
+    assert asked(typed, {}).facets == {"kind": ("term",)}
+
+
+def test_the_latvian_names_of_kinds_are_those_that_are_shown():
+    with translation.override("lv"):
+        shown = {kind_name(kind).partition(" ")[0]: kind for kind in KINDS}
+    assert shown == LATVIAN
 
 
 def test_a_kind_is_chosen_by_its_name():

@@ -59,3 +59,10 @@ def test_picks_cost_a_question_only_where_there_are_some(django_assert_num_queri
         found("darbs")
     with django_assert_num_queries(1):
         found("pabalsts")
+
+
+def test_how_often_picks_are_seen_is_not_counted_so_not_shown(admin_client):
+    recommend("pabalsts", text("Palīdzība"))
+    for address in ("/cms/searchpicks/", "/cms/searchpicks/results/"):
+        shown = admin_client.get(address).content.decode()
+        assert ("pabalsts" in shown, "Skatījumi" in shown, ">0<" in shown) == (True, False, False)

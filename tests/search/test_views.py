@@ -210,14 +210,14 @@ def test_a_search_asks_as_often_for_any_number_of_hits(django_assert_num_queries
     for number in range(count):
         text(f"Supervīzija {number}", "Par supervīziju.")
     page(client, "q=x")  # names of facets, synonyms and picks are kept
-    with django_assert_num_queries(MENU + 3):  # candidates with facets, entries, their best parts
+    with django_assert_num_queries(MENU + 2):  # candidates with facets and names, those shown with their best parts
         page(client, "q=supervizija")
 
 
 def test_the_answer_of_the_dictionary_costs_one_more(django_assert_num_queries, client):
     term("supervīzija", english="supervision")
     page(client, "q=x")
-    with django_assert_num_queries(MENU + 4):
+    with django_assert_num_queries(MENU + 3):
         page(client, "q=supervizija")
 
 

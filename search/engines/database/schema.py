@@ -21,6 +21,12 @@ def refill(connection):
     _run(connection, DIALECTS[connection.vendor].FROM_ENTRIES)
 
 
+def tidy(connection):
+    """What much writing leaves behind makes asking slow."""
+    with connection.cursor() as cursor:
+        DIALECTS[connection.vendor].tidy(cursor)
+
+
 def is_sound(connection):
     """Whether the full text holds what the entries hold."""
     with connection.cursor() as cursor:

@@ -1,5 +1,7 @@
 """Elasticsearch beside the database, where SEARCH_URL names one: the database's answers, from a copy of its entries."""
 
+from functools import lru_cache
+
 from elasticsearch import ApiError, TransportError
 
 from .client import client, name
@@ -12,8 +14,9 @@ TROUBLE = (ApiError, TransportError, LookupError, TypeError, ValueError, Attribu
 """What an answer may end in, also of something that is no Elasticsearch or of one that somebody has changed."""
 
 
+@lru_cache(maxsize=16)
 def index(url, seconds):
-    """Where no request lasts longer than so many seconds."""
+    """Where no request lasts longer than so many seconds. Kept, as the client makes itself anew for each limit."""
     return Index(client(url).options(request_timeout=seconds), name(url))
 
 

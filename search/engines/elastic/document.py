@@ -16,6 +16,7 @@ class Indexed(Document):
     sorted_as = Keyword()
     newest = Long()
     oldest = Long()
+    shelf = Keyword()
     facets = Object(properties={name: Keyword() for name in FACETS})
 
     class Meta:
@@ -35,5 +36,6 @@ def indexed(entry):
         sorted_as=entry.sorted_as,
         newest=dated,
         oldest=dated if dated >> DAY_PLACE else dated + UNDATED,
+        shelf=entry.shelf.key,
         facets=shelves.facets(entry.shelf.key),
     ).to_dict()

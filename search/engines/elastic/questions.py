@@ -1,12 +1,14 @@
-"""A question as Elasticsearch takes it: tiers as scores, what is chosen apart, so that facets count what is not."""
+"""A question as Elasticsearch takes it: tiers as scores, what is chosen apart, so that facets count what is not.
+
+Facets are counted by shelves, as in the database: one aggregation for all of them.
+"""
 
 from elasticsearch.dsl import Q, Search
 
 from ...asking import Query
-from ...kinds import FACETS
 from ...tiers import All, question
 
-MOST_VALUES = 1000
+MOST_SHELVES = 50_000
 SORTS = {
     "relevance": ["_score", "-number"],
     "newest": ["-newest", "-number"],
@@ -19,37 +21,34 @@ def search(query: Query) -> Search:
     asked = question(query)
     found = Search().query(
         "bool",
-        filter=[
-            *map(written, asked.every.parts),
-            *(any_of(phrase("bag", run) for run in runs) for runs in asked.phrases),
-        ],
+        filter=[*map(written, asked.every.parts), *map(held, asked.phrases)],
         should=in_tiers(asked),
-        must_not=[Q("terms", bag=list(asked.without))] if asked.without else [],
+        must_not=without(asked),
     )
-    chosen = {name: Q("terms", **{field(name): list(values)}) for name, values in query.facets.items()}
-    for name in FACETS:
-        others = [one for facet, one in chosen.items() if facet != name]
-        found.aggs.bucket(name, "filter", filter=Q("bool", filter=others)).bucket(
-            "values", "terms", field=field(name), size=MOST_VALUES
-        )
+    found.aggs.bucket("shelves", "terms", field="shelf", size=MOST_SHELVES)
     return (
-        found.post_filter("bool", filter=list(chosen.values()))
+        found.post_filter("bool", filter=list(map(chosen, query.facets.items())))
         .sort(*SORTS[query.order])
-        .extra(track_total_hits=True, stored_fields="_none_")
+        .extra(track_total_hits=False, stored_fields="_none_")
     )
 
 
-def field(facet):
-    return f"facets.{facet}"
+def without(asked):
+    words = [Q("terms", bag=list(asked.without))] if asked.without else []
+    return [*words, *map(held, asked.without_phrases)]
+
+
+def chosen(facet):
+    name, values = facet
+    return Q("terms", **{f"facets.{name}": list(values)})
 
 
 def in_tiers(asked):
     """The first tier that an entry stands in is its score; of each only what it asks for beside what all ask for."""
-    steps = [tier.parts[len(asked.every.parts) :] for tier in asked.tiers]
     scored = [
-        Q("constant_score", filter=written(All(step)), boost=len(steps) - place)
-        for place, step in enumerate(steps)
-        if step
+        Q("constant_score", filter=written(All(tier.asks)), boost=len(asked.tiers) - place)
+        for place, tier in enumerate(asked.tiers)
+        if tier.asks
     ]
     return [Q("dis_max", queries=scored)] if scored else []
 
@@ -62,8 +61,8 @@ def written(wanted):
     return any_of(map(written, wanted.parts))
 
 
-def phrase(name, run):
-    return Q("match_phrase", **{name: run})
+def held(phrase):
+    return any_of(Q("match_phrase", bag=run) for run in phrase.runs)
 
 
 def any_of(queries):
