@@ -31,7 +31,7 @@ from django.utils import timezone
 from compliance import audit
 from compliance.actions import balances
 from compliance.actions.employments import record_employments
-from compliance.actions.ledger import Original, award
+from compliance.actions.ledger import Original, award, award_many
 from compliance.models import CreditEntry, YearBalance
 from people.models import Employer, Employment, Municipality, User
 
@@ -87,7 +87,7 @@ def one_by_one(people):
 def fill(people, years, rows):
     """Write courses until the ledger has so many rows."""
     while (written := CreditEntry.objects.count()) < rows:
-        award(credits(people, f"course-{written}", LAST - written // len(people) % years))
+        award_many(credits(people, f"course-{written}", LAST - written // len(people) % years))
 
 
 def main():
@@ -98,7 +98,7 @@ def main():
     call_command("migrate", verbosity=0)
     people = staff(asked.people, asked.years)
     with measured(f"award {asked.people} in one list"):
-        award(credits(people, "all-at-once", LAST))
+        award_many(credits(people, "all-at-once", LAST))
     one_by_one(people)
     fill(people, asked.years, 10 * asked.people)
     with measured(f"rebuild {YearBalance.objects.count()} balances that are right"):

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from json.encoder import encode_basestring as _quoted
 
 FORMAT = 2
@@ -14,6 +15,12 @@ FORMAT = 2
 2: with it
 """
 FORMAT_1 = '"format":1,'
+STATED = (
+    "person_id", "sequence", "entry", "reverses_id", "corrects_id", "kind", "unit", "amount", "legal_date", "year",
+    "source", "source_key", "source_version", "title", "provider", "evidence", "reason", "recorded_by_id",
+    "recorded_at", "funding",
+)  # fmt: skip
+"""What the text of an entry says, as `entry_text` takes it; the ids of other entries become their sequences."""
 
 
 def written(facts: dict) -> str:
@@ -37,7 +44,7 @@ def entry_text(values: Iterable, number: int = FORMAT) -> str:
     return (
         f'{{"amount":"{amount:.2f}","corrects":{_or_null(corrects)},"entry":{_quoted(entry)},'
         f'"evidence":{_quoted(evidence)},"format":{number},{paid}"kind":{_quoted(kind)},'
-        f'"legal_date":"{legal_date.isoformat()}","person":{person},"provider":{_quoted(provider)},'
+        f'"legal_date":"{legal_date}","person":{person},"provider":{_quoted(provider)},'
         f'"reason":{_quoted(reason)},"recorded_at":"{_moment(recorded_at)}","recorded_by":{_or_null(recorded_by)},'
         f'"reverses":{_or_null(reverses)},"sequence":{sequence},"source":{_quoted(source)},'
         f'"source_key":{_quoted(source_key)},"source_version":{_quoted(source_version)},"title":{_quoted(title)},'
@@ -63,7 +70,11 @@ def _or_null(number):
     return "null" if number is None else number
 
 
-def _moment(value):
+@lru_cache(maxsize=1000)
+def _moment(value: datetime | str) -> str:
+    """A text is in UTC, as SQLite keeps it. Entries of one list share their moment."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value).replace(tzinfo=UTC)
     return value.astimezone(UTC).isoformat(timespec="microseconds")
 
 

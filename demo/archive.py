@@ -19,6 +19,7 @@ from pages.models import (
     TopicIndexPage,
     TopicPage,
 )
+from search.actions import ask_for
 
 from . import sheets
 
@@ -29,14 +30,16 @@ def slug(text):
 
 @contextmanager
 def indexed_once():
-    """What is worked out of pages (references, uses of terms) comes at the end, for each page once."""
+    """What is worked out of pages (references, uses of terms, the search) comes at the end, for each page once."""
     with disable_reference_index_auto_update():
         yield
     change_edition()
-    for page in Page.objects.filter(depth__gt=1).specific():
+    pages = list(Page.objects.filter(depth__gt=1).specific())
+    for page in pages:
         ReferenceIndex.create_or_update_for_object(page)
         if page.live:
             uses.remember(page)
+    ask_for(page.pk for page in pages)
 
 
 def add_page(parent, page):

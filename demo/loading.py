@@ -17,7 +17,6 @@ from courses.models import CoursePage
 from glossary.models import TermPage
 from people.actions import appoint
 from people.models import Employer, Employment, Municipality, Notice, Role, User
-from search import learning, whole
 
 from . import (
     addresses,
@@ -47,14 +46,9 @@ YEARS = 3
 
 def load(today, tell):
     """`tell` hears what is being done; what a former run did is left alone."""
-    if not CoursePage.objects.exists():
+    if not TermPage.objects.exists():
         tell("content")
         load_content()
-    if not TermPage.objects.exists():
-        tell("archives")
-        load_archives()
-        whole.put_right(whole.batches())
-        learning.recount()
     podcast.store_sounds()
     if not User.objects.filter(email=log_ins.address("admins")).exists():
         make_people_and_places()
@@ -68,15 +62,11 @@ def load(today, tell):
 
 
 @transaction.atomic
+@archive.indexed_once()
 def load_content():
     teaching.load_courses()
     reading.load_methodologies()
     reading.load_standard_pages()
-
-
-@transaction.atomic
-@archive.indexed_once()
-def load_archives():
     dictionary.load_dictionary()
     podcast.load_podcast()
     publications.load_publications()

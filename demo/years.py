@@ -5,7 +5,7 @@ import uuid
 from decimal import Decimal
 
 from compliance.actions.external import approve_external, submit_external
-from compliance.actions.ledger import Original, award
+from compliance.actions.ledger import Original, award_many
 from compliance.models import CreditEntry, Kind, Unit
 
 from . import names
@@ -86,7 +86,7 @@ def load_year(chance, rows, norms, year, today, recorded_by):
             originals += training(chance, row, norm, span)
             if year >= SUPERVISION_SINCE and row.role_id != "carer":
                 originals += supervision(chance, row, span)
-    award(originals, by=recorded_by, at=at_noon(min(today, datetime.date(year, 12, 28))))
+    award_many(originals, by=recorded_by, at=at_noon(min(today, datetime.date(year, 12, 28))))
 
 
 def load_outside_certificates(chance, rows, today, reviewer, *, with_papers=False):

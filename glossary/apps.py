@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models import Subquery
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,6 +8,10 @@ class GlossaryConfig(AppConfig):
     verbose_name = _("Dictionary")
 
     def ready(self):
-        from . import receivers  # noqa: PLC0415 - models are not ready before
+        from pages.specifics import TOLD  # noqa: PLC0415 - models are not ready before
+
+        from . import receivers  # noqa: PLC0415
+        from .edition import newest_edition  # noqa: PLC0415
 
         receivers.connect()
+        TOLD["glossary_edition"] = Subquery(newest_edition())

@@ -1,4 +1,5 @@
-"""The terms of the newest edition, made once in each process; asking which edition is the newest is one small query."""
+"""The terms of the newest edition, made once in each process. Which edition is the newest is told with every page
+(pages/specifics.py); elsewhere it is one small query."""
 
 from functools import lru_cache
 
@@ -6,8 +7,12 @@ from .models import Edition, TermName, TermPage
 from .terms import Name, Terms
 
 
-def current_terms():
-    return made(Edition.objects.values_list("key", flat=True).first())
+def newest_edition():
+    return Edition.objects.order_by("pk").values_list("key", flat=True)[:1]
+
+
+def current_terms(edition=None):
+    return made(edition or newest_edition().first())
 
 
 @lru_cache(maxsize=2)

@@ -35,6 +35,8 @@ INSIDE_SENTENCES = {
     "var",
 }
 TITLE = re.compile(r"[„“«\"](?=[A-ZĀ-Ž])[^„“”«»\"]{1,200}[”“»\"]")
+PARTS_OF_NAME = re.compile(r"[\s-]+")
+ONE_MORE_CAPITAL = re.compile(r"[ \u00a0][A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]")
 SENTENCE_BEGINS = re.compile(r"(?:^[\s•–—-]*|[.!?:…][\s)”“]*)$")
 
 
@@ -85,13 +87,13 @@ def in_text(text, before, terms, reading, mark):
 
 def choose(text, before, places, reading):
     """(start, end, term) of what is marked: longest first, a place once, a term once."""
-    spans, taken = latvian.places(text, up_to=max(place.last for place in places)), 0
+    words, taken = latvian.matches(text, up_to=max(place.last for place in places)), 0
     titles = [found.span() for found in TITLE.finditer(text)]
     for place in places:
         if place.first < taken:
             continue
         if any(map(reading.needs, place.names)):
-            start, end = spans[place.first][0], spans[place.last - 1][1]
+            start, end = words[place.first].start(), words[place.last - 1].end()
             if not (name := best(place.names, text[start:end])):
                 continue
             if reading.needs(name) and (name.is_abbreviation or not is_name(text, before, start, end, titles)):
@@ -113,7 +115,7 @@ def is_name(text, before, start, end, titles):
         return True
     if text[start:end].islower():
         return False
-    first, *others = re.split(r"[\s-]+", text[start:end])
+    first, *others = PARTS_OF_NAME.split(text[start:end])
     if any(word[:1].isupper() for word in others):
         return True
     if not first[0].isupper():
@@ -123,7 +125,7 @@ def is_name(text, before, start, end, titles):
 
 def follows_name(after):
     """„Supervizoru Apvienība”: one more word with a capital."""
-    return bool(re.match(r"[ \u00a0][A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]", after))
+    return bool(ONE_MORE_CAPITAL.match(after))
 
 
 def with_marks(text, chosen, mark):

@@ -4,14 +4,15 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, CharField, Count, F, OuterRef, Q, When
+from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
 from compliance.excuses import with_excuses
 from compliance.jobs import jobs_of
-from compliance.models import CreditEntry, ExternalCertificate, Kind, Rule, YearBalance
+from compliance.models import Certificate, CreditEntry, ExternalCertificate, Kind, Rule, YearBalance
 from compliance.norms import required
-from courses.models import CoursePage
+from courses.offered import offered
 from people.models import Employment
 
 from . import headline
@@ -40,9 +41,12 @@ class Year:
 
     @cached_property
     def balances(self):
-        """Every year's balances by (year, kind)."""
-        rows = YearBalance.objects.filter(person=self.person).select_related("rule__role")
-        return {(row.year, row.kind): row for row in with_excuses(rows)}
+        """Every year's balances by (year, kind), each with the code and the time of the statement that stands."""
+        rows = with_excuses(YearBalance.objects.filter(person=self.person).select_related("rule__role"))
+        year = Cast(OuterRef("year"), CharField())
+        statements = Certificate.objects.statements().standing().filter(person=OuterRef("person"), source_key=year)
+        stated = {f"statement_{name}": statements.values(name)[:1] for name in ("code", "issued_at")}
+        return {(row.year, row.kind): row for row in rows.annotate(**stated)}
 
     @property
     def training(self):
@@ -100,11 +104,12 @@ class Year:
         """The entries that have a certificate, of all years."""
         return [entry for entry in self._entries if hasattr(entry, "certificate")]
 
-    @cached_property
+    @property
     def statement(self):
-        """The year statement that stands, if there is one."""
-        rows = self.person.certificates.statements().standing()
-        return rows.filter(source_key=str(self.year)).defer("facts").first()
+        """Code and time of the year statement that stands, if there is one: what it states are balances."""
+        of_year = (balance for (year, _kind), balance in self.balances.items() if year == self.year)
+        stated = next((balance for balance in of_year if balance.statement_code), None)
+        return stated and {"code": stated.statement_code, "issued_at": stated.statement_issued_at}
 
     @cached_property
     def outside(self):
@@ -152,11 +157,20 @@ class Year:
         return amount if amount != self.training.required else None
 
     @cached_property
+    def enrolments(self):
+        """Those the person has not left; the lessons of a version are read only where they are gone on with."""
+        rows = Enrolment.objects.filter(person=self.person, left_at=None)
+        rows = rows.select_related("version").defer("version__content")
+        lessons = Case(When(completed_at=None, then=F("version__content")))
+        found = list(rows.annotate(content=lessons, steps_done=Count("progress")))
+        for enrolment in found:
+            if enrolment.is_open:
+                enrolment.version.content = enrolment.content
+        return found
+
+    @property
     def in_progress(self):
-        if not self.is_running:
-            return []
-        rows = Enrolment.objects.open().filter(person=self.person).select_related("version")
-        return list(rows.annotate(steps_done=Count("progress")))
+        return [enrolment for enrolment in self.enrolments if enrolment.is_open] if self.is_running else []
 
     @property
     def courses_to_take(self):
@@ -167,16 +181,10 @@ class Year:
         missing = self.training.missing
         if not (self.is_running and missing):
             return []
-        free = [course for course in self.open_courses if not (course.taken or course.translation_key in keys)]
-        shown = [course for course in free if course.locale.language_code == get_language()] or free
+        taken = {enrolment.course_key for enrolment in self.enrolments}.union(keys)
+        free = [course for course in offered() if course.key not in taken]
+        shown = [course for course in free if course.language == get_language()] or free
         return nearest(shown, missing)[:COURSES_OFFERED]
-
-    @cached_property
-    def open_courses(self):
-        """In every language; `taken` says whether the person has begun or finished one."""
-        taken = Enrolment.objects.filter(person=self.person, left_at=None, course_key=OuterRef("translation_key"))
-        courses = CoursePage.objects.live().public().open().select_related("locale")
-        return list(courses.annotate(taken=Exists(taken)))
 
 
 def nearest(courses, missing):

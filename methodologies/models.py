@@ -1,10 +1,12 @@
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from courses.models import CoursePage
 from pages.blocks import ReadingBlock
 from pages.hours import HoursField
 from pages.models import BasePage, SectionPage
@@ -64,6 +66,20 @@ class MethodologyPage(BasePage):
     @property
     def lead(self):
         return self.search_description or self.summary
+
+    @cached_property
+    def kept_programmes(self):
+        """Each with its course where everyone may see that."""
+        parts = list(self.programmes.all())
+        keys = {part.course_id for part in parts if part.course_id}
+        shown = CoursePage.objects.live().public().select_related("locale").in_bulk(keys) if keys else {}
+        for part in parts:
+            part.public_course = shown.get(part.course_id)
+        return parts
+
+    @cached_property
+    def kept_pilots(self):
+        return list(self.pilots.all())
 
 
 class Programme(Orderable):

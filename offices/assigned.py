@@ -64,28 +64,31 @@ def reached(assignments: Iterable[Assignment], *, today: date, staff_of: User | 
     here = Q(employer__in=employers) | Q(employer__parent__in=employers)
     jobs = Employment.objects.managed_by(staff_of, today) if staff_of else Employment.objects.all()
     jobs = jobs.confirmed().running(today).filter(here, person__is_active=True)
-    return standing(assignments, jobs.select_related("person", "employer"), today=today)
+    pairs = _pairs(assignments, jobs.select_related("person", "employer"))
+    return _standing(pairs, _enrolments_of(pairs), today)
 
 
-def of_person(person: User, jobs: list[Employment], *, today: date) -> list[Reached]:
-    """What someone with these jobs is assigned to, the nearest due date first; one line a course."""
+def of_person(person: User, jobs: list[Employment], enrolments: Iterable[Enrolment], *, today: date) -> list[Reached]:
+    """What someone with these jobs is assigned to, the nearest due date first; one line a course.
+
+    enrolments: all that the person has not left.
+    """
     employers = {employer for job in jobs for employer in (job.employer_id, job.employer.parent_id)}
     rows = Assignment.objects.standing().filter(employer__in=employers)
     mine = rows.filter(Q(person=person) | Q(role__in=[job.role_id for job in jobs]))
     found = {}
-    for one in standing(mine, jobs, today=today):
+    for one in _standing(_pairs(mine, jobs), enrolments, today):
         found.setdefault(one.assignment.course_key, one)
     return list(found.values())
 
 
-def standing(assignments, jobs: Iterable[Employment], *, today: date) -> list[Reached]:
+def _pairs(assignments, jobs):
+    """(assignment, person)."""
     jobs_at = defaultdict(list)
     for job in jobs:
         for employer in {job.employer_id, job.employer.parent_id}:
             jobs_at[employer].append(job)
-    pairs = [(one, person) for one in assignments for person in _people(one, jobs_at[one.employer_id])]
-    enrolments = _enrolments(pairs)
-    return [_reached(one, person, enrolments[one.course_key, person.pk], today) for one, person in pairs]
+    return [(one, person) for one in assignments for person in _people(one, jobs_at[one.employer_id])]
 
 
 def tasks(assignments: Iterable[Assignment], *, manager: User, managed: set[int], today: date) -> list[Task]:
@@ -127,13 +130,16 @@ def _people(assignment, jobs):
     return dict.fromkeys(job.person for job in wanted)
 
 
-def _enrolments(pairs):
-    found = defaultdict(list)
+def _enrolments_of(pairs):
     keys, people = {one.course_key for one, _person in pairs}, {person.pk for _one, person in pairs}
-    rows = Enrolment.objects.filter(course_key__in=keys, person__in=people, left_at=None) if pairs else ()
-    for row in rows:
+    return Enrolment.objects.filter(course_key__in=keys, person__in=people, left_at=None) if pairs else ()
+
+
+def _standing(pairs, enrolments, today):
+    found = defaultdict(list)
+    for row in enrolments:
         found[row.course_key, row.person_id].append(row)
-    return found
+    return [_reached(one, person, found[one.course_key, person.pk], today) for one, person in pairs]
 
 
 def _reached(assignment, person, enrolments, today):

@@ -69,9 +69,14 @@ def written_words(text):
     return WORD.findall(text.replace("_", " "))
 
 
-def places(text, up_to=None):
-    """Where the words of a clean text stand, or so many of them: (start, end)."""
-    return [found.span() for found in islice(WORD.finditer(text.replace("_", " ")), up_to)]
+def places(text):
+    """Where the words of a clean text stand: (start, end)."""
+    return [found.span() for found in matches(text)]
+
+
+def matches(text, up_to=None):
+    """The words of a clean text, or so many of them, as matches: whoever needs the places of a few asks only these."""
+    return list(islice(WORD.finditer(text.replace("_", " ")), up_to))
 
 
 def keys(text):

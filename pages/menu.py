@@ -12,7 +12,7 @@ DEPTH = 3  # of the pages below a home page
 
 
 def menu(request):
-    """{"sections": [(title, url)], "texts": [(title, url)]} in the visitor's language, kept for a moment.
+    """{"sections": [(title, url)], "texts": …, "latvian": …, "kinds": …} for the visitor's language, kept for a moment.
 
     The header and the footer of one page ask once.
     """
@@ -27,7 +27,19 @@ def read_menu(request):
     return {
         "sections": [(page.title, page.get_url(request)) for page in children if page.show_in_menus],
         "texts": [(page.title, page.get_url(request)) for page in children if isinstance(page, StandardPage)],
+        "latvian": untranslated(children),
+        "kinds": [(page._meta.model_name, page.title, page.get_url(request)) for page in children],
     }
+
+
+def untranslated(children):
+    """(title, url, what it is in the visitor's language): the sections that are in Latvian only."""
+    home = home_path(settings.LANGUAGE_CODE)
+    if home in (None, home_path()):
+        return []
+    found = Page.objects.live().filter(for_everyone(), url_path__startswith=home, depth=DEPTH, show_in_menus=True)
+    found = found.exclude(translation_key__in=[page.translation_key for page in children]).order_by("path")
+    return [(page.title, page.url, str(page.specific_class._meta.verbose_name)) for page in found]
 
 
 def _children(request):

@@ -4,6 +4,7 @@ Wagtail would ask for the site, the language and the home page first. Which root
 (`Site.get_site_root_paths`, forgotten as soon as a site or a home page changes); none of our pages has sub-routes.
 """
 
+from functools import cache
 from itertools import accumulate
 
 from django.db.models import Q
@@ -32,19 +33,29 @@ def route(request: HttpRequest, path: str) -> None:
         request._wagtail_route_for_request = page and RouteResult(page)
 
 
-def home_path() -> str | None:
-    """Where the pages of the visitor's language begin; None where several sites would have to be told apart."""
+def told(request: HttpRequest, name: str) -> object:
+    """What was told with the page that the visitor asked for (specifics.TOLD); nothing where it is no page."""
+    found = getattr(request, "_wagtail_route_for_request", None)
+    return getattr(found.page, name, None) if found else None
+
+
+def home_path(language: str = "") -> str | None:
+    """Where the pages of a language begin, first the visitor's; None where there are several sites."""
     roots = Site.get_site_root_paths()
     if len({root.site_id for root in roots}) != 1:
         return None
-    return next((root.root_path for root in roots if root.language_code == get_language()), None)
+    return next((root.root_path for root in roots if root.language_code == (language or get_language())), None)
+
+
+@cache
+def _rows():
+    return Page.objects.live().select_related("locale").annotate(may_be_private=may_be_private())
 
 
 def _found(addresses: list[str]) -> BasePage | None:
     """The live page of the last address, below those of the others."""
     keys = Page.objects.filter(url_path=addresses[-1]).values("translation_key")
-    rows = Page.objects.live().filter(Q(url_path__in=addresses) | Q(translation_key__in=keys))
-    rows = list(rows.select_related("locale").annotate(may_be_private=may_be_private()))
+    rows = list(_rows().filter(Q(url_path__in=addresses) | Q(translation_key__in=keys)))
     by_address = {row.url_path: row for row in rows}
     page = by_address.get(addresses[-1])
     if page is None:

@@ -1,8 +1,13 @@
 """Pages as what they are: of mixed kinds by one query, and one page together with which of its lists hold anything."""
 
+from functools import cache
+
 from django.db.models import Exists, OuterRef
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
+
+TOLD = {}
+"""What an app above wants told with every page, as a kind does with its own (`told`): {name: expression}."""
 
 
 def specifics(pages):
@@ -14,6 +19,12 @@ def specifics(pages):
     for kind in kinds:
         kind.gather([page for page in specific if isinstance(page, kind)])
     return specific
+
+
+def joined(rows, *kinds):
+    """Those of a few kinds known before among rows of `Page`, as pages of their kinds, by one query."""
+    found = rows.select_related("locale", *map(table, kinds))
+    return [of_kind(page, page.specific_class) for page in found if page.specific_class in kinds]
 
 
 def table(kind):
@@ -28,13 +39,22 @@ def of_kind(page, kind):
 
 def with_lists(page):
     """A page as its own kind. Its lists that hold nothing are told so, that templates need not ask for each."""
-    kind = page.specific_class
-    lists = [one for one in get_all_child_relations(kind) if not one.related_model.__module__.startswith("wagtail.")]
-    specific = kind.objects.annotate(**{f"holds_{one.name}": holds(one) for one in lists}).get(pk=page.pk)
-    for one in lists:
+    specific = told_of(page.specific_class).get(pk=page.pk)
+    for one in lists_of(page.specific_class):
         if not getattr(specific, f"holds_{one.name}"):
             setattr(specific, one.name, [])
     return specific
+
+
+@cache
+def told_of(kind):
+    """What is asked of every page of a kind, put together once."""
+    return kind.objects.annotate(**TOLD, **kind.told(), **{f"holds_{one.name}": holds(one) for one in lists_of(kind)})
+
+
+@cache
+def lists_of(kind):
+    return [one for one in get_all_child_relations(kind) if not one.related_model.__module__.startswith("wagtail.")]
 
 
 def holds(relation):

@@ -8,20 +8,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import background, bulk, groups
-from .models import Appointment, Approver, User
+from .models import Appointment, Approver, Notice, User
 
 
 @transaction.atomic
-def open_accounts(people, *, at):
-    """For people whom somebody else names: specialists, who set a password by „Aizmirsāt paroli?”."""
-    people = list(people)
-    for person in people:
-        person.date_joined = at
-        person.password = UNUSABLE_PASSWORD_PREFIX + secrets.token_hex(20)
-    made = bulk.insert(people)
-    specialists = Group.objects.get(name=groups.SPECIALIST)
-    bulk.insert(User.groups.through(user_id=one.pk, group_id=specialists.pk) for one in made)
-    return made
+def open_accounts(people, *, at) -> dict[str, int]:
+    """For people whom somebody else names, as addresses and names: specialists, who set a password by
+    „Aizmirsāt paroli?”. Returns their ids by address."""
+    rows = [one | {"date_joined": at, "password": UNUSABLE_PASSWORD_PREFIX + secrets.token_hex(20)} for one in people]
+    keys = bulk.write(User, rows)
+    specialists = Group.objects.get(name=groups.SPECIALIST).pk
+    bulk.write(User.groups.through, ({"user_id": key, "group_id": specialists} for key in keys))
+    return dict(zip((one["email"] for one in rows), keys, strict=True))
 
 
 SENT_AT_ONCE = 20
@@ -68,7 +66,12 @@ def end_approver(approver, *, at=None):
 def post(notices):
     """Write notices, each cause once. A few are sent as soon as they are committed, many by the next sweep:
     without a broker whoever pressed the button would wait for the mail server."""
-    bulk.insert(notices, ignore_conflicts=True)
+    post_rows([vars(notice) for notice in notices])
+
+
+def post_rows(notices: list[dict]):
+    """The same of values instead of objects."""
+    bulk.write(Notice, notices, ignore_conflicts=True)
     if 0 < len(notices) <= SENT_AT_ONCE:
         background.start("people.tasks.send_notices")
 

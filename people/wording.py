@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 CENT = Decimal("0.01")
 GROUPED_FROM = 10_000
@@ -170,6 +171,7 @@ def _counted(value: Decimal | int, *forms: str, lang: str = "lv") -> str:
     return f"{number(value, lang)} {plural(value, *forms, lang=lang)}"
 
 
+@lru_cache(maxsize=1000)
 def _place(letter: str) -> str:
     plain = unicodedata.normalize("NFD", letter)[0]
     return LETTERS.get(letter) or LETTERS.get(plain, letter)

@@ -7,6 +7,8 @@ from types import SimpleNamespace
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc.source.json import CiteProcJSON
 
+from . import substitution  # noqa: F401  (its classes are found by being there)
+
 STYLES = Path(__file__).parent / "styles"
 APA, ISO_690 = "apa", "iso690-author-date-lv"
 ITALIC, UPRIGHT = "\ue000", "\ue001"  # of Unicode's private use: no text has them
@@ -25,7 +27,7 @@ MARKED = SimpleNamespace(
 
 def cited(item: dict, style: str) -> list[tuple[str, bool]]:
     """The reference in pieces: (text, whether it is in italics)."""
-    source = CiteProcJSON([without_marks(item)])
+    source = CiteProcJSON([without_marks(named_once(item))])
     bibliography = CitationStylesBibliography(load(style), source, MARKED)
     bibliography.register(Citation([CitationItem(item["id"])]))
     return pieces(str(bibliography.bibliography()[0]))
@@ -42,6 +44,13 @@ def pieces(marked):
         inside, _, outside = part.partition(UPRIGHT) if position else ("", "", part)
         found += [(inside, True), (outside, False)]
     return [(text, is_italic) for text, is_italic in found if text]
+
+
+def named_once(item):
+    """A whole issue without a title of its own is called by its periodical and number: they are not named again."""
+    if item["type"] != "periodical" or not item["title"].startswith(item["container-title"]):
+        return item
+    return {name: value for name, value in item.items() if name not in ("container-title", "issue")}
 
 
 def without_marks(item):

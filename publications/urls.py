@@ -8,4 +8,5 @@ urlpatterns = [
     path("oai", login_not_required(harvest.oai), name="oai"),
     path("izdevumi/<int:pk>.epub", login_not_required(public.epub), name="epub"),
     path("izdevumi/<int:pk>.<slug:form>", login_not_required(public.cite), name="cite"),
+    path("izdevumi/sejumi/<int:pk>.<slug:form>", login_not_required(public.cite_volume), name="cite_volume"),
 ]

@@ -2,9 +2,13 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.contrib.search_promotions.forms import SearchPromotionsFormSet
 
 from .recommended import PicksView
 from .unanswered import UnfoundView
+
+# The only label of a recommendation that Wagtail has not marked for translation.
+SearchPromotionsFormSet.form.base_fields["external_link_text"].label = _("External link text")
 
 
 @hooks.register("register_admin_urls")

@@ -44,6 +44,7 @@ POLICY = {
     # publications: what readers and harvesters take along; a reference of another's page is no secret
     "publications:oai": {"GET": EVERYONE, "POST": EVERYONE},
     "publications:cite": {"GET": EVERYONE},
+    "publications:cite_volume": {"GET": EVERYONE},
     "publications:epub": {"GET": EVERYONE},
     # people
     "account_profile": {"GET": signed_in("allow"), "POST": signed_in("allow")},

@@ -26,6 +26,7 @@ from people.models import Employment, Invitation, Role, Topic, User
 from people.stops import token
 from podcasts.models import Chapter, EpisodePage, ShowPage
 from podcasts.transcripts import Cue, webvtt
+from publications.models import Volume
 from tests.factories import (
     AssignmentFactory,
     CoursePageFactory,
@@ -37,7 +38,7 @@ from tests.factories import (
     single_choice,
     submitted,
 )
-from tests.publications.making import article, issue
+from tests.publications.making import article, book, issue
 
 DAY = date(2025, 1, 1)
 
@@ -175,6 +176,10 @@ class Subject:
         return made
 
     @cached_property
+    def volume(self):
+        return Volume.objects.create(book=book(), title="Prakse teorijā")
+
+    @cached_property
     def plan_item(self):
         plan = begin_plan(person=self.person, employer=self.office, year=DAY.year, by=self.person, at=at(2025))
         said = {"theme": "Tēma", "activity": "Lekcija", "course_key": None, "hours": 2, "until": date(2025, 12, 31)}
@@ -226,6 +231,7 @@ KEYS = {
     "podcasts:chapters": lambda who: {"pk": who.episode.pk},
     "section_feed": lambda _who: {"section": "temas"},
     "publications:cite": lambda who: number_keys(who) | {"form": "bib"},
+    "publications:cite_volume": lambda who: {"pk": who.volume.pk, "form": "bib"},
     "publications:epub": number_keys,
     "stop_mails": lambda who: {"token": token(who.person.pk, Topic.MANAGER)},
     "lms:year": lambda _who: {"year": timezone.localdate().year},

@@ -2,8 +2,9 @@
 
 import json
 from collections import namedtuple
-from functools import cache
+from collections.abc import Iterable
 from itertools import batched
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -15,34 +16,51 @@ KEY = ("person_id", "year", "kind")
 Derived = namedtuple("Derived", "required rule_id earned carried pending missing")
 CHUNK = 50_000
 
+
+class Alike(NamedTuple):
+    """Balances of a year and kind that say the same: most people's do, so they are computed and written as one."""
+
+    year: int
+    kind: str
+    derived: Derived
+    people: list[int]
+
+
 UPSERT = """
     INSERT INTO compliance_yearbalance AS kept
         (person_id, year, kind, required, rule_id, earned, carried, pending, missing)
-    SELECT {values} WHERE true
+    WITH alike AS MATERIALIZED (SELECT {values})
+    SELECT {person}, year, kind, required, rule_id, earned, carried, pending, missing FROM alike, {people}
+    WHERE true ORDER BY 1, 2, 3
     ON CONFLICT (person_id, year, kind) DO UPDATE SET
         required = excluded.required, rule_id = excluded.rule_id, earned = excluded.earned,
         carried = excluded.carried, pending = excluded.pending, missing = excluded.missing
     WHERE (kept.required, kept.rule_id, kept.earned, kept.carried, kept.pending, kept.missing) {differs}
         (excluded.required, excluded.rule_id, excluded.earned, excluded.carried, excluded.pending, excluded.missing)
 """
+COLUMNS = ("year", "kind", *Derived._fields, "people")
 SQL = {
     "sqlite": UPSERT.format(
-        values=", ".join(f"json_extract(value, '$[{place}]')" for place in range(9)) + " FROM json_each(%s)",
+        values=", ".join(f"json_extract(value, '$[{place}]') AS {name}" for place, name in enumerate(COLUMNS))
+        + " FROM json_each(%s)",
+        person="one.value",
+        people="json_each(people) AS one",
         differs="IS NOT",
     ),
     "postgresql": UPSERT.format(
-        values="(v->>0)::bigint, (v->>1)::smallint, v->>2, (v->>3)::numeric, (v->>4)::bigint, (v->>5)::numeric,"
-        " (v->>6)::numeric, (v->>7)::numeric, (v->>8)::numeric FROM jsonb_array_elements(%s::jsonb) AS rows(v)",
+        values="(v->>0)::smallint AS year, v->>1 AS kind, (v->>2)::numeric AS required, (v->>3)::bigint AS rule_id,"
+        " (v->>4)::numeric AS earned, (v->>5)::numeric AS carried, (v->>6)::numeric AS pending,"
+        " (v->>7)::numeric AS missing, v->8 AS people FROM jsonb_array_elements(%s::jsonb) AS rows(v)",
+        person="one::bigint",
+        people="jsonb_array_elements(people) AS one",
         differs="IS DISTINCT FROM",
     ),
 }
 
 
-def write(computed) -> int:
-    """Insert or update {(person, year, kind): derived values}; returns how many rows were not so already."""
-    texts = cache(_texts)
-    rows = ((*key, *texts(values)) for key, values in computed.items())
-    return sum(_upsert(chunk) for chunk in batched(rows, CHUNK))
+def write(groups: Iterable[Alike]) -> int:
+    """Insert or update balances; returns how many rows were not so already."""
+    return sum(_upsert(chunk) for chunk in batched(groups, CHUNK))
 
 
 def read():
@@ -60,12 +78,13 @@ def remove(pairs) -> int:
     return removed
 
 
-def _texts(values):
-    """As JSON keeps them; most people of a year have the same."""
-    return [None if value is None else str(value) for value in values]
-
-
-def _upsert(rows):
+def _upsert(groups):
+    rows = [(year, kind, *map(_text, derived), people) for year, kind, derived, people in groups]
     with connection.cursor() as cursor:
         cursor.execute(SQL[connection.vendor], [json.dumps(rows)])
         return cursor.rowcount
+
+
+def _text(value):
+    """As JSON keeps it exactly."""
+    return None if value is None else str(value)

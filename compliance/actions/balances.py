@@ -8,7 +8,7 @@ from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import DecimalField, Max, Q, Sum
+from django.db.models import DecimalField, FloatField, Max, Q, Sum
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,11 +38,7 @@ def refresh(pairs) -> int:
     if not pairs:
         return 0
     rules = _rules()
-    pairs |= _later_in_their_periods(pairs, rules)
-    ought = _computed(pairs, rules)
-    _refuse_what_does_not_fit(ought.values())
-    _settle_statements({person for person, year in pairs})
-    return balance_rows.write(ought) + balance_rows.remove(pairs - {key[:2] for key in ought})
+    return _write(pairs | _later_in_their_periods(pairs, rules), rules)
 
 
 @transaction.atomic(savepoint=False)
@@ -59,13 +55,14 @@ def rebuild_all(*, at=None) -> int:
     pairs = _all_pairs(last_year(at or timezone.now()))
     heads.lock(person for person, year in pairs)
     with bulk.uncollected():
-        return refresh(pairs)
+        return _write(pairs, _rules()) if pairs else 0
 
 
 def differences(*, at=None):
     """The (person, year, kind) whose balance is not what the data say; nothing is written."""
     pairs = _all_pairs(last_year(at or timezone.now()))
-    ought = _computed(pairs, _rules()) if pairs else {}
+    groups = _computed(pairs, _rules())[0] if pairs else ()
+    ought = {(person, *one[:2]): one.derived for one in groups for person in one.people}
     stand = balance_rows.read()
     return {key for key in ought.keys() | stand.keys() if ought.get(key) != stand.get(key)}
 
@@ -84,6 +81,13 @@ def last_year(at):
     return max(opened, legal_date(at).year)
 
 
+def _write(pairs, rules):
+    groups, empty = _computed(pairs, rules)
+    _refuse_what_does_not_fit(one.derived for one in groups)
+    _settle_statements({person for person, year in pairs})
+    return balance_rows.write(groups) + balance_rows.remove(empty)
+
+
 def _settle_statements(people):
     """After commit; where many change at once, the nightly sweep does it."""
     if len(people) <= FEW:
@@ -91,18 +95,19 @@ def _settle_statements(people):
 
 
 def _computed(pairs, rules):
-    """{(person, year, kind): (required, rule, earned, pending, missing)} of pairs that have anything to show."""
+    """The balances of pairs that have anything to show, alike ones together, and the pairs that have nothing."""
     scope = _scope(pairs)
     spans = _spans(pairs, scope, rules)
     earned, pending = _earned(pairs, scope, rules), _pending(pairs, scope)
-    filled = {key[:2] for sums in (earned, pending) for key in sums}
-    computed, norms = {}, cache(partial(_norms, rules))
-    for person, year in sorted(pairs & (spans.keys() | filled)):
-        for kind, norm, balance in norms(spans.get((person, year), ()), year):
+    shown = pairs & (spans.keys() | {key[:2] for sums in (earned, pending) for key in sums})
+    groups = []
+    norms = cache(partial(_norms, rules, groups))
+    for person, year in shown:
+        for kind, norm, alike in norms(spans.get((person, year), ()), year):
             key = (person, year, kind)
-            carried = _carried(norm, earned, *key) if norm.since else NOTHING
-            computed[key] = balance(earned.get(key, NOTHING), carried, pending.get(key, NOTHING))
-    return computed
+            carried = _carried(norm, earned, *key) if norm.since else 0
+            alike(earned.get(key, 0), carried, pending.get(key, 0)).append(person)
+    return groups, pairs - shown
 
 
 def _refuse_what_does_not_fit(balances):
@@ -111,19 +116,23 @@ def _refuse_what_does_not_fit(balances):
         raise ValidationError(_("The hours of one person in one year cannot exceed 999 999.99."))
 
 
-def _norms(rules, held, year):
-    """Of each kind, with what makes balances under it: equal ones are one object, as most of a year are equal."""
+def _norms(rules, groups, held, year):
+    """Of each kind, with what finds the people who have the same sums under it."""
     norms = [(kind, required(held, rules[kind], on=date(year, 12, 31))) for kind in KINDS]
-    return [(kind, norm, cache(partial(_balance, norm))) for kind, norm in norms]
+    return [(kind, norm, cache(partial(_begin_group, groups, year, kind, norm))) for kind, norm in norms]
 
 
 def _carried(norm, earned, person, year, kind):
-    return sum((earned.get((person, before, kind), NOTHING) for before in range(norm.since, year)), NOTHING)
+    return sum(earned.get((person, before, kind), 0) for before in range(norm.since, year))
 
 
-def _balance(norm, earned, carried, pending):
+def _begin_group(groups, year, kind, norm, *sums):
+    """The people of a new group of balances, of whom there are none yet."""
+    earned, carried, pending = (Decimal(total).quantize(CENT) for total in sums)
     missing = max(NOTHING, (norm.amount or NOTHING) - earned - carried)
-    return balance_rows.Derived(norm.amount, norm.rule_id, earned, carried, pending, missing)
+    derived = balance_rows.Derived(norm.amount, norm.rule_id, earned, carried, pending, missing)
+    groups.append(balance_rows.Alike(year, kind, derived, []))
+    return groups[-1].people
 
 
 def _spans(pairs, scope, rules):
@@ -167,8 +176,7 @@ def _longest(rules):
 def _earned(pairs, scope, rules):
     """Also of the years before, as far back as a period may reach."""
     years = {year - before for year in {year for person, year in pairs} for before in range(_longest(rules))}
-    rows = CreditEntry.objects.filter(scope, year__in=years)
-    return _sums(rows.values_list("person_id", "year", "kind").annotate(total=Sum("amount")))
+    return _sums(CreditEntry.objects.filter(scope, year__in=years))
 
 
 def _pending(pairs, scope):
@@ -177,13 +185,13 @@ def _pending(pairs, scope):
     rows = ExternalCertificate.objects.submitted().filter(
         scope, counted, last_day__year__gte=min(year for person, year in pairs)
     )
-    rows = rows.annotate(year=ExtractYear("last_day"), amount=Coalesce("hours", "sessions", output_field=HOURS))
-    return _sums(rows.values_list("person_id", "year", "kind").annotate(total=Sum("amount")))
+    return _sums(rows.annotate(year=ExtractYear("last_day"), amount=Coalesce("hours", "sessions", output_field=HOURS)))
 
 
 def _sums(rows):
-    """SQLite sums in floating point, so cents are set right."""
-    return {(person, year, kind): Decimal(total).quantize(CENT) for person, year, kind, total in rows.order_by()}
+    """Floats are quick to compare, and exact enough until cents are set right."""
+    rows = rows.values_list("person_id", "year", "kind").annotate(total=Sum("amount", output_field=FloatField()))
+    return {(person, year, kind): total for person, year, kind, total in rows.order_by()}
 
 
 def _scope(pairs):

@@ -1,10 +1,10 @@
 """Writing the ledger: `award` adds originals, `correct` a reversal and its correction, `reverse` the first alone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from operator import attrgetter
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,13 +19,14 @@ from . import balances, heads
 CENT = Decimal("0.01")
 LARGEST = Decimal("99999.99")
 UNITS = {Kind.TRAINING: Unit.ACADEMIC_HOURS, Kind.SUPERVISION: Unit.SESSIONS}
-COPIED = ("person_id", "kind", "unit", "amount", "legal_date", "source", "source_key", "source_version", "title",
-          "provider", "evidence", "funding")  # fmt: skip
 CLAIMED = ("person_id", "kind", "source", "source_key", "source_version")
+MENDS = ("reverses_id", "corrects_id")
+claimed, stated = attrgetter(*CLAIMED), itemgetter(*canonical.STATED)
 LENGTHS = {
     name: CreditEntry._meta.get_field(name).max_length
-    for name in ("source_key", "source_version", "title", "provider", "evidence", "reason")
+    for name in ("source_key", "source_version", "title", "provider", "evidence")
 }
+LONGEST_REASON = CreditEntry._meta.get_field("reason").max_length
 
 
 class AlreadyCredited(ValueError):
@@ -36,8 +37,7 @@ class AlreadyCorrected(ValueError):
     """The entry has been reversed; its correction is the one to correct."""
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(NamedTuple):
     """What someone earned, before it is a line of the ledger; `source_key` and `_version` say by what."""
 
     person_id: int
@@ -54,18 +54,27 @@ class Original:
     funding: str = ""
 
 
-@transaction.atomic
+copied = attrgetter(*Original._fields)
+"""Of an entry, what a line that mends it takes over."""
+
+
 def award(originals: Iterable[Original], *, by=None, at=None) -> list[CreditEntry]:
-    """Write credits, in a handful of queries for one or for ten thousand, with the balances that they change."""
+    """Write credits, with the balances that they change."""
+    return list(map(_entry, award_many(originals, by=by, at=at)))
+
+
+@transaction.atomic
+def award_many(originals: Iterable[Original], *, by=None, at=None) -> list[dict]:
+    """The same in a handful of queries for one or for ten thousand, without an object for each; returns the lines."""
     at = at or timezone.now()
-    originals = list(originals)
+    originals, today = list(originals), day_in_riga(at)
     for original in originals:
-        _refuse_nonsense(original, at)
+        _refuse_nonsense(original, today)
     locked = heads.lock(original.person_id for original in originals)
     _refuse_what_is_credited(originals)
-    entries = [_copy(original, entry=CreditEntry.Entry.ORIGINAL) for original in originals]
-    _append(entries, locked, by=by, at=at)
-    return entries
+    lines = [_line(original, CreditEntry.Entry.ORIGINAL) for original in originals]
+    _append(lines, locked, by=by, at=at)
+    return lines
 
 
 @transaction.atomic
@@ -77,19 +86,16 @@ def correct(entry, *, reason, by, amount=None, legal_date=None, funding=None, at
     at = at or timezone.now()
     locked = heads.lock([entry.person_id])
     wrong = _to_mend(entry, reason)
-    correction = _copy(
-        wrong,
-        entry=CreditEntry.Entry.CORRECTION,
-        corrects=wrong,
+    right = Original(*copied(wrong))._replace(
         amount=wrong.amount if amount is None else amount,
         legal_date=legal_date or wrong.legal_date,
         funding=wrong.funding if funding is None else funding,
-        reason=reason,
     )
-    _refuse_nonsense(correction, at)
+    _refuse_nonsense(right, day_in_riga(at))
+    correction = _line(right, CreditEntry.Entry.CORRECTION, corrects_id=wrong.pk, reason=reason)
     reversals = [] if hasattr(wrong, "reversal") else [_reversal(wrong, reason)]
-    _append([*reversals, correction], locked, by=by, at=at)
-    return correction
+    _append([*reversals, correction], locked, by=by, at=at, mended=wrong)
+    return _entry(correction)
 
 
 @transaction.atomic
@@ -100,14 +106,16 @@ def reverse(entry, *, reason, by, at=None) -> CreditEntry:
     if hasattr(wrong, "reversal"):
         raise AlreadyCorrected(f"entry {wrong.pk} is reversed already")
     reversal = _reversal(wrong, reason)
-    _append([reversal], locked, by=by, at=at or timezone.now())
-    return reversal
+    _append([reversal], locked, by=by, at=at or timezone.now(), mended=wrong)
+    return _entry(reversal)
 
 
 def _to_mend(entry, reason):
     """The entry as it is under the lock, with its reversal if that stands alone."""
     if not reason.strip():
         raise ValueError("a correction needs a reason")
+    if len(reason) > LONGEST_REASON:
+        raise ValueError(f"reason is longer than {LONGEST_REASON} characters")
     wrong = CreditEntry.objects.select_related("reversal").get(pk=entry.pk)
     if wrong.entry == CreditEntry.Entry.REVERSAL or CreditEntry.objects.filter(corrects=wrong).exists():
         raise AlreadyCorrected(f"entry {wrong.pk} cannot be corrected again")
@@ -115,10 +123,11 @@ def _to_mend(entry, reason):
 
 
 def _reversal(wrong, reason):
-    return _copy(wrong, entry=CreditEntry.Entry.REVERSAL, reverses=wrong, amount=-wrong.amount, reason=reason)
+    taken_back = Original(*copied(wrong))._replace(amount=-wrong.amount)
+    return _line(taken_back, CreditEntry.Entry.REVERSAL, reverses_id=wrong.pk, reason=reason)
 
 
-def _refuse_nonsense(credit, at):
+def _refuse_nonsense(credit, today):
     """Amounts that are no amounts, units that do not fit, days that have not come, words that do not fit."""
     amount = credit.amount
     if not (isinstance(amount, Decimal) and amount.is_finite() and 0 < amount <= LARGEST):
@@ -131,10 +140,10 @@ def _refuse_nonsense(credit, at):
         raise ValueError("a credit needs a known source, its key and a title")
     if credit.funding and credit.funding not in CreditEntry.Funding:
         raise ValueError(f"not known who paid: {credit.funding!r}")
-    if credit.legal_date > day_in_riga(at):
+    if credit.legal_date > today:
         raise ValueError(f"{credit.legal_date} has not come yet")
     for name, length in LENGTHS.items():
-        if len(getattr(credit, name, "")) > length:
+        if len(getattr(credit, name)) > length:
             raise ValueError(f"{name} is longer than {length} characters")
 
 
@@ -144,9 +153,8 @@ def _refuse_what_is_credited(originals):
         person__in=bulk.among({one.person_id for one in originals}),
         source_key__in=bulk.among({one.source_key for one in originals}, "text"),
     )
-    for year, *claimed in rows.order_by().values_list("year", *CLAIMED).iterator():
-        taken.update(_claims(*claimed, year))
-    claimed = attrgetter(*CLAIMED)
+    for year, *source in rows.order_by().values_list("year", *CLAIMED).iterator():
+        taken.update(_claims(*source, year))
     for original in originals:
         claims = _claims(*claimed(original), original.legal_date.year)
         if not taken.isdisjoint(claims):
@@ -160,21 +168,32 @@ def _claims(person, kind, source, key, version, year):
     return (whole, (person, key, year)) if source == CreditEntry.Source.COURSE else (whole,)
 
 
-def _copy(original, **changes):
-    kept = {name: getattr(original, name) for name in COPIED}
-    return CreditEntry(**kept | changes)
+def _line(credit, entry, **more):
+    """As values by name: an object for each would cost more than all the rest."""
+    return credit._asdict() | {"entry": entry, "reverses_id": None, "corrects_id": None, "reason": ""} | more
 
 
-def _append(entries, locked, *, by, at):
-    """Chain the entries to their people's heads, write both and refresh what they change."""
-    for entry in entries:
-        head = locked[entry.person_id]
-        entry.recorded_by, entry.recorded_at = by, at
-        entry.year = entry.legal_date.year
-        entry.sequence, entry.previous_hash = head.sequence + 1, head.hash
-        entry.text = canonical.entry_text(entry.facts)
-        entry.hash = canonical.link(entry.previous_hash, entry.text)
-        head.sequence, head.hash = entry.sequence, entry.hash
-    bulk.insert(entries)
-    heads.move(locked.values())
-    balances.refresh((entry.person_id, entry.year) for entry in entries)
+def _entry(line):
+    entry = CreditEntry(**line)
+    entry._state.adding = False
+    return entry
+
+
+def _append(lines, locked, *, by, at, mended=None):
+    """Chain the lines to their people's heads, write both and refresh what they change."""
+    recorded = {"recorded_by_id": by and by.pk, "recorded_at": at}
+    for line in lines:
+        sequence, link = locked[line["person_id"]]
+        line.update(recorded, year=line["legal_date"].year, sequence=sequence + 1, previous_hash=link)
+        line["text"] = canonical.entry_text(_stated(line, mended))
+        line["hash"] = canonical.link(link, line["text"])
+        locked[line["person_id"]] = line["sequence"], line["hash"]
+    for line, key in zip(lines, bulk.write(CreditEntry, lines), strict=True):
+        line["id"] = key
+    heads.move(locked)
+    balances.refresh((line["person_id"], line["year"]) for line in lines)
+
+
+def _stated(line, mended):
+    """An entry that is mended is named by its sequence."""
+    return stated(line | {name: line[name] and mended.sequence for name in MENDS} if mended else line)

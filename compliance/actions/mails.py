@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from people import groups
-from people.actions import post
+from people.actions import post, post_rows
 from people.models import Appointment, Notice, User
 from people.models.employer import running_on
 
@@ -58,19 +58,19 @@ def tell_absence_decided(asked, *, at):
     )
 
 
-def tell_hired(employments, kind, *, at):
-    """Tell the people of an import that they are on the staff."""
+def tell_hired(employments, employers, kind, *, at):
+    """Tell the people of an import that they are on the staff of these employers, which are given by id."""
     link = "account_reset_password" if kind == "account_made" else "lms:employments"
-    about = {employer: _about(employer, link=link) for employer in {job.employer for job in employments}}
-    post(
+    about = {key: _about(employer, link=link) for key, employer in employers.items()}
+    post_rows(
         [
-            Notice(
-                key=f"{kind}:{employment.pk}",
-                kind=kind,
-                person_id=employment.person_id,
-                context=about[employment.employer],
-                created_at=at,
-            )
+            {
+                "key": f"{kind}:{employment.pk}",
+                "kind": kind,
+                "person_id": employment.person_id,
+                "context": about[employment.employer_id],
+                "created_at": at,
+            }
             for employment in employments
         ]
     )

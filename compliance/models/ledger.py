@@ -103,17 +103,6 @@ class CreditEntry(models.Model):
         """Taken back, and nothing was credited instead."""
         return hasattr(self, "reversal") and not hasattr(self, "correction")
 
-    @property
-    def facts(self):
-        """What the canonical text says, in the order of canonical.entry_text; other entries by their sequence."""
-        return (
-            self.person_id, self.sequence, self.entry,
-            self.reverses and self.reverses.sequence, self.corrects and self.corrects.sequence,
-            self.kind, self.unit, self.amount, self.legal_date, self.year,
-            self.source, self.source_key, self.source_version, self.title, self.provider, self.evidence,
-            self.reason, self.recorded_by_id, self.recorded_at, self.funding,
-        )  # fmt: skip
-
 
 class LedgerHead(models.Model):
     """The last line of a person's chain; locked first in every award."""

@@ -2,7 +2,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.csp import build_policy
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -14,7 +15,7 @@ from pages.models import ArchivePage, BasePageQuerySet
 from people.wording import days_phrase
 
 from .kinds import Frame, Kind
-from .parts import Recording
+from .parts import Meeting, Recording
 
 
 class EventQuerySet(BasePageQuerySet):
@@ -34,8 +35,14 @@ class EventQuerySet(BasePageQuerySet):
         recent = models.F("year").desc(nulls_last=True)
         return self.order_by(recent, models.F("first_day").desc(nulls_last=True), "kind", "path")
 
-    def telling_of_recordings(self):
-        return self.annotate(recorded=Exists(Recording.objects.filter(event=OuterRef("pk"))))
+    def told(self, asked):
+        """Each with whether it is among those asked for, whether there is a recording, how many meetings are known."""
+        meetings = Meeting.objects.filter(event=OuterRef("pk")).order_by().values("event")
+        return self.annotate(
+            matches=Exists(EventPage.objects.filter(pk=OuterRef("pk")).matching(asked)),
+            recorded=Exists(Recording.objects.filter(event=OuterRef("pk"))),
+            meetings_known=Coalesce(Subquery(meetings.annotate(number=Count("pk")).values("number")), 0),
+        )
 
 
 class EventPage(ArchivePage):

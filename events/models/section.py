@@ -13,7 +13,6 @@ from people.wording import sort_key
 
 from .event import EventPage
 from .kinds import Frame, Kind
-from .parts import Meeting
 
 
 class EventIndexPage(SectionPage):
@@ -38,35 +37,27 @@ class EventIndexPage(SectionPage):
     def events(self):
         return EventPage.objects.child_of(self).live().public()
 
-    def facets(self):
-        """(year, kind, frame) of every event, with how many there are."""
-        groups = self.events().order_by().values_list("year", "kind", "frame")
-        return list(groups.annotate(models.Count("pk")))
-
     def get_context(self, request, *args, **kwargs):
-        events, facets = self.events(), self.facets()
-        shown = events.matching(request.GET).by_year().telling_of_recordings().defer("body", "sources", "to_find_out")
+        """Every event is read: the choices and the table are about all of them, whatever is asked for."""
+        events = list(self.events().by_year().told(request.GET).defer("body", "sources", "to_find_out"))
         return super().get_context(request, *args, **kwargs) | {
-            "events": list(shown.distinct()),
+            "events": [event for event in events if event.matches],
             "kinds": Kind.choices,
-            "years": years_of(facets),
-            "topics": topics_of(events),
+            "years": years_of(events),
+            "topics": topics_of(self.events()),
             "filtered": any(request.GET.get(name) for name in ("kind", "year", "topic")),
-            "plans": self.plans_and_results(facets),
+            "plans": self.plans_and_results(events),
         }
 
-    def plans_and_results(self, facets):
+    def plans_and_results(self, events):
         """(plan, how many events of the regular support the archive holds, how many meetings with a known place)."""
-        held = Counter()
-        for _year, kind, frame, count in facets:
-            held[kind] += count * (frame == Frame.REGULAR)
-        regular = self.events().filter(frame=Frame.REGULAR).order_by()
-        meetings = Meeting.objects.filter(event__in=regular.values("pk")).count() if self.pk else 0
+        regular = [event for event in events if event.frame == Frame.REGULAR]
+        held, meetings = Counter(event.kind for event in regular), sum(event.meetings_known for event in regular)
         return [(plan, held[plan.kind], meetings * (plan.kind == Kind.SEMINAR)) for plan in self.plans.all()]
 
 
-def years_of(facets):
-    years = sorted({year for year, *_others in facets if year}, reverse=True)
+def years_of(events):
+    years = sorted({event.year for event in events if event.year}, reverse=True)
     return [(str(year), str(year)) for year in years]
 
 

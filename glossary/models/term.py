@@ -1,11 +1,14 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Cast, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
-from wagtail.models import Orderable, PageManager
+from wagtail.models import Orderable, PageLogEntry, PageManager
 
 from pages.models import BasePage, BasePageQuerySet
 
@@ -26,6 +29,11 @@ LANGUAGES = list(zip(concept.LANGUAGES, LANGUAGE_NAMES, strict=True))
 class TermQuerySet(BasePageQuerySet):
     def with_names(self):
         return self.prefetch_related("names")
+
+    def newest_first(self):
+        """Those that say something and are still in use, by when they were first published."""
+        told = self.exclude(definition="").exclude(status=TermPage.Status.OBSOLETE)
+        return told.order_by(models.F("first_published_at").desc(nulls_last=True), "-pk")
 
 
 class TermPage(BasePage):
@@ -55,6 +63,7 @@ class TermPage(BasePage):
     )
 
     objects = PageManager.from_queryset(TermQuerySet)()
+    publishings = ""  # „2026-11-26,2026-11-27”, in any order and as often as it was; of an entry read to be shown
 
     content_panels = [
         *BasePage.content_panels,
@@ -89,6 +98,18 @@ class TermPage(BasePage):
     @property
     def english(self):
         return self.by_language().get("en", [])
+
+    @classmethod
+    def told(cls):
+        day = Cast(TruncDate("timestamp"), models.CharField())
+        rows = PageLogEntry.objects.filter(page=models.OuterRef("pk"), action="wagtail.publish").order_by()
+        days = rows.values("page").annotate(days=models.StringAgg(day, models.Value(",")))
+        return {"publishings": models.Subquery(days.values("days"))}
+
+    @property
+    def published_days(self):
+        """On which a version of the entry was published, the newest first."""
+        return sorted({date.fromisoformat(day) for day in (self.publishings or "").split(",") if day}, reverse=True)
 
     @property
     def permanent_path(self):

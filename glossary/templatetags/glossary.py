@@ -1,13 +1,15 @@
 from django import template
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import Page
 
 from glossary.edition import current_terms
 from glossary.marking import Reading
 from glossary.marking import marked as with_marks
-from glossary.models import TermLink
+from glossary.models import TermLink, TermPage
 from pages.models import for_everyone
+from pages.routing import told
 from people.wording import sort_key
 
 register = template.Library()
@@ -20,7 +22,10 @@ def marked(html, request):
     if not html or not request or get_language() != MARKED_LANGUAGE:
         return html
     if not hasattr(request, "glossary"):
-        request.glossary = (current_terms(), Reading(known={getattr(request, "entry", None)}))
+        request.glossary = (
+            current_terms(told(request, "glossary_edition")),
+            Reading(known={getattr(request, "entry", None)}),
+        )
     return with_marks(html, *request.glossary, mark)
 
 
@@ -31,12 +36,24 @@ def mark(term, text):
 
 @register.simple_tag
 def links_of(term):
-    """The live terms beside a term: its broader, its narrower and its related ones, by the alphabet."""
-    rows = [(row.kind, row.other) for row in term.links.select_related("other") if row.other.live]
-    if term.pk:
-        from_there = TermLink.objects.filter(other=term.pk, term__live=True).select_related("term")
-        rows += [(INVERSE[row.kind], row.term) for row in from_there]
+    """The public terms beside a term: its broader, its narrower and its related ones, by the alphabet."""
+    rows = [(row.kind, row.other) for row in drafted(term) if row.other.live]
+    rows += [(row.kind, row.other) if row.term_id == term.pk else (INVERSE[row.kind], row.term) for row in kept(term)]
     return {kind: in_order(other for its_kind, other in rows if its_kind == kind) for kind in KINDS}
+
+
+def drafted(term):
+    """Links of an entry that is being written, or of which it is known that there are none."""
+    return term.links.all() if term.links.is_deferring else ()
+
+
+def kept(term):
+    """Links from and to an entry, by one query."""
+    public = TermPage.objects.live().public()
+    sides = Q(other=term.pk, term__in=public)
+    if not term.links.is_deferring:
+        sides |= Q(term=term.pk, other__in=public)
+    return TermLink.objects.filter(sides).select_related("term__locale", "other__locale") if term.pk else ()
 
 
 BROADER, RELATED, NARROWER = TermLink.Kind.BROADER, TermLink.Kind.RELATED, "narrower"
@@ -61,12 +78,3 @@ def used_in(term):
 def kind(page):
     """What its kind is called: one need not look into the table of each."""
     return str(page.specific_class._meta.verbose_name)
-
-
-@register.simple_tag
-def published_on(term):
-    """The days on which a version of the entry was published, the newest first."""
-    if not term.pk:
-        return []
-    moments = PageLogEntry.objects.filter(page=term.pk, action="wagtail.publish").values_list("timestamp", flat=True)
-    return sorted({moment.date() for moment in moments}, reverse=True)

@@ -2,7 +2,6 @@ from django import template
 from django.db.models import Prefetch
 from django.utils.translation import get_language
 
-from courses.models import CoursePage
 from methodologies.models import GuidelinePage, MethodologyPage, Programme
 
 register = template.Library()
@@ -26,12 +25,6 @@ def methodologies_of_courses():
 def methodology_of(course):
     """The live methodology whose e-learning programme points at a course, if any; a course being written has none."""
     return course.pk and MethodologyPage.objects.live().public().filter(programmes__course=course).first()
-
-
-@register.filter
-def open_to_all(course):
-    """The course if it is live and public."""
-    return course and CoursePage.objects.live().public().filter(pk=course.pk).first()
 
 
 @register.simple_tag

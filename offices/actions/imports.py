@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from compliance.actions import heads, mails
 from compliance.actions.employments import record_employments
 from compliance.actions.invitations import invite_each
-from compliance.actions.ledger import UNITS, Original, award
+from compliance.actions.ledger import UNITS, Original, award_many
 from compliance.models import CreditEntry
 from compliance.riga import legal_date
 from people import bulk
 from people.actions import open_accounts
-from people.models import Employer, Employment, Invitation, User
+from people.models import Employer, Employment, Invitation
 
 from ..importing.checking import check_again, check_file
 from ..importing.people import accounts
@@ -84,40 +84,40 @@ def _keep(run, plan):
 def _write_staff(plan, run, at):
     named = {line.email: line for line in reversed(plan.of(Outcome.ACCOUNT))}
     made = open_accounts((_account(line) for line in named.values()), at=at)
-    people = accounts(line.email for line in plan.of(Outcome.JOB)) | {one.email: one.pk for one in made}
+    people = accounts(line.email for line in plan.of(Outcome.JOB)) | made
     employers = Employer.objects.select_related("parent").in_bulk({line.employer for line, _outcome in plan.lines})
     new, more = (
-        [_employment(line, people, employers, run.uploaded_by, at) for line in plan.of(outcome)]
+        [_employment(line, people, run.uploaded_by, at) for line in plan.of(outcome)]
         for outcome in (Outcome.ACCOUNT, Outcome.JOB)
     )
     record_employments(new + more, at=at)
     invite_each([_invitation(line, employers, run.uploaded_by, at) for line in plan.of(Outcome.INVITATION)], at=at)
-    mails.tell_hired({job.person_id: job for job in reversed(new)}.values(), "account_made", at=at)
-    mails.tell_hired(more, "employment_confirmed", at=at)
+    mails.tell_hired({job.person_id: job for job in reversed(new)}.values(), employers, "account_made", at=at)
+    mails.tell_hired(more, employers, "employment_confirmed", at=at)
 
 
 def _write_training(plan, run, at):
     people = accounts({line.email for line, _outcome in plan.lines})
     new = plan.of(Outcome.CREDIT)
     originals = [_original(line, plan.keys[line.number], people[line.email], run) for line in new]
-    award(originals, by=run.uploaded_by, at=at)
+    award_many(originals, by=run.uploaded_by, at=at)
 
 
 def _account(line):
-    return User(email=line.email, first_name=line.first_name, last_name=line.last_name)
+    return {"email": line.email, "first_name": line.first_name, "last_name": line.last_name}
 
 
-def _employment(line, people, employers, by, at):
+def _employment(line, people, by, at):
     return Employment(
         person_id=people[line.email],
-        employer=employers[line.employer],
+        employer_id=line.employer,
         role_id=line.role,
         workload=line.workload,
         start=line.start,
         end=line.end,
         claimed_at=at,
         decided_at=at,
-        decided_by=by,
+        decided_by_id=by.pk,
     )
 
 

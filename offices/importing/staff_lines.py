@@ -1,8 +1,8 @@
 """Rows of a list of staff, read cell by cell."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -29,10 +29,11 @@ UNKNOWN_ROLE = gettext_lazy("the profession “%s” is not known.")
 UNKNOWN_UNIT = gettext_lazy("the unit “%s” is not in the list.")
 LONGEST_NAME = 150
 AHEAD = timedelta(days=366)
+TYPED = {"start": date.fromisoformat, "end": date.fromisoformat, "workload": Decimal}
+"""What JSON has no types for, as it is read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class StaffLine:
+class StaffLine(NamedTuple):
     number: int
     email: str
     first_name: str
@@ -46,13 +47,13 @@ class StaffLine:
     @classmethod
     def kept(cls, row: dict) -> "StaffLine":
         """From what an ImportRun keeps."""
-        read = {name: row[name] and date.fromisoformat(row[name]) for name in ("start", "end")}
-        read["workload"] = Decimal(row["workload"]) if row.get("workload") else None
-        return cls(**{name: row.get(name) for name in cls.__slots__} | read)
+        typed = {name: row.get(name) and read(row[name]) for name, read in TYPED.items()}
+        return cls(**{name: row.get(name) for name in cls._fields} | typed)
 
     @property
     def facts(self) -> dict:
-        return {name: getattr(self, name) for name in self.__slots__}
+        """As an ImportRun keeps them."""
+        return self._asdict() | {name: (value := getattr(self, name)) and f"{value}" for name in TYPED}
 
     @property
     def name(self) -> str:

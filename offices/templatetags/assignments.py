@@ -4,6 +4,7 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 
+from courses.offered import offered
 from offices import assigned
 
 register = template.Library()
@@ -14,7 +15,7 @@ def own_assignments(year):
     """Of the running year of „Mans gads”, and what is begun and can be besides; in a year that is over nothing is."""
     today = year.today
     jobs = [job for job in year.confirmed if job.start <= today <= (job.end or today)] if year.is_running else []
-    rows = assigned.of_person(year.person, jobs, today=today) if jobs else []
+    rows = assigned.of_person(year.person, jobs, year.enrolments, today=today) if jobs else []
     left = [one for one in rows if one.status != "done"]
     keys = {one.assignment.course_key for one in left}
     return {
@@ -29,14 +30,15 @@ def assignments_of(dossier, row, year):
     """Of a member of staff, as far as the manager's own employers go."""
     today = timezone.localdate()
     jobs = [job for job in dossier.confirmed if job.start <= today <= (job.end or today)]
-    rows = assigned.of_person(dossier.person, jobs, today=today) if jobs else []
+    enrolments = dossier.person.enrolments.filter(left_at=None)
+    rows = assigned.of_person(dossier.person, jobs, enrolments, today=today) if jobs else []
     lacking = jobs and row.counted and row.missing and year == today.year and dossier.person != dossier.manager
     return {"person": dossier.person, "assignments": rows, "lacking": lacking, "employed": bool(jobs)}
 
 
 def _steps(rows, year):
     """Where each course goes on or begins; none for one that is closed to newcomers."""
-    opened = {course.translation_key for course in year.open_courses} if rows else ()
+    opened = {course.key for course in offered()} if rows else ()
     for one in rows:
         key = one.assignment.course_key
         name = "lms:resume" if one.begun else "lms:start" if key in opened else None

@@ -1,7 +1,11 @@
+from types import SimpleNamespace
+
 from django.utils.functional import cached_property
-from wagtail.models import Page, PageManager, PageViewRestriction, Site
+from wagtail.models import Page, PageManager, PageViewRestriction
 
 from .privacy import BasePageQuerySet
+
+ONLY_SITE = SimpleNamespace(id=None)
 
 
 class BasePage(Page):
@@ -36,6 +40,11 @@ class BasePage(Page):
         return list(self.contributions.select_related("contributor")) if self.pk else []
 
     @classmethod
+    def told(cls):
+        """What a page of this kind wants told by the query that reads it: {name: expression} (pages/specifics.py)."""
+        return {}
+
+    @classmethod
     def gather(cls, pages):
         """What lists show of several pages of this kind and their own tables do not hold: asked for all at once."""
 
@@ -53,9 +62,9 @@ class BasePage(Page):
         return list(self.get_ancestors().filter(depth__gt=2).live())
 
     def get_url(self, request=None, current_site=None):
-        """Wagtail looks for the visitor's site only to tell it from others."""
-        sites = {root.site_id for root in Site.get_site_root_paths()}
-        return super().get_url(request, Site(pk=sites.pop()) if len(sites) == 1 else current_site)
+        """Wagtail looks for the visitor's site only to tell it from others; a request remembers which there are."""
+        sites = {root.site_id for root in self._get_site_root_paths(request)}
+        return super().get_url(request, ONLY_SITE if len(sites) == 1 else current_site)
 
     url = property(get_url)
 

@@ -22,6 +22,12 @@ def sections(context):
 
 
 @register.simple_tag(takes_context=True)
+def latvian_sections(context):
+    """Those that are not in the visitor's language: title, url, what it is."""
+    return [{"title": title, "url": url, "kind": kind} for title, url, kind in menu(context["request"])["latvian"]]
+
+
+@register.simple_tag(takes_context=True)
 def footer_pages(context):
     """The live pages of text below the home page: about, contacts, privacy, accessibility."""
     return links(menu(context["request"])["texts"], context["request"])

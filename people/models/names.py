@@ -13,7 +13,7 @@ def listed(last_name: str, first_name: str, email: str) -> str:
 
 
 class KeptField(models.Field):
-    """Written anew whenever the row is, `bulk_create` included, as a database could not by itself."""
+    """Written anew whenever the row is, also by `bulk_create` and people/bulk.py; a database could not by itself."""
 
     def __init__(self, *args, **options):
         super().__init__(*args, **{"editable": False, **options})
@@ -22,6 +22,10 @@ class KeptField(models.Field):
         person = model_instance  # of a migration too, so without the properties of User
         setattr(person, self.attname, self.kept(listed(person.last_name, person.first_name, person.email)))
         return super().pre_save(model_instance, add)
+
+    def of(self, row: dict):
+        """The same for a row that is no object."""
+        return self.kept(listed(row.get("last_name", ""), row.get("first_name", ""), row["email"]))
 
 
 class NameOrderField(KeptField, models.BinaryField):

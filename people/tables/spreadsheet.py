@@ -16,8 +16,8 @@ MOST_TEXT = 512 * 1024 * 1024  # calamine gives every cell its own copy of a sha
 MOST_COLUMNS = 100
 TEXTS, BOOK, READ = "xl/sharedstrings.xml", "xl/workbook.xml", (".xml", ".rels")
 BEGUN = re.compile(rb"""<(?:[^\s<>/:"'=]+:)?c(?=[\s/>])""")
-CELL = re.compile(BEGUN.pattern + rb"""((?:\s+[\w:.-]+\s*=\s*(?:"[^"'<>]*"|'[^"'<>]*'))*)\s*/?>""")
-PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
+OTHERS = rb"""(?:\s+(?!r\s*=)[\w:.-]+\s*=\s*(?:"[^"'<>]*"|'[^"'<>]*'))*+"""
+PLACED = re.compile(BEGUN.pattern + OTHERS + rb"""\s+r\s*=\s*["']([A-Za-z]+)([0-9]+)["']""" + OTHERS + rb"""\s*+/?>""")
 BROKEN = (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
 """What zipfile says about archives that are cut off, ciphered or packed by rare methods."""
 
@@ -68,11 +68,8 @@ def _refuse_what_asks_too_much(members, most_rows):
 def _cells(xml, most_rows):
     """How many there are; each must say where it stands, as else it stands wherever the one before leaves it."""
     number = 0
-    for cell in CELL.finditer(xml):
-        place = PLACE.search(cell[1])
-        if not place:
-            raise Unreadable(Reason.NOT_A_TABLE)
-        letters, row = place.groups()
+    for cell in PLACED.finditer(xml):
+        letters, row = cell.groups()
         if len(row) > 7 or int(row) > most_rows or _column(letters) > MOST_COLUMNS:
             raise Unreadable(Reason.TOO_MANY_ROWS)
         number += 1

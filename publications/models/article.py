@@ -1,17 +1,28 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models.functions import Left, Length
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.documents import get_document_model_string
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page, PageManager
 
 from pages.above import above, parent_path
-from pages.models import ArchivePage, BasePage
+from pages.models import ArchivePage, BasePage, BasePageQuerySet, Contribution
 
 from .cited import CitedPage, part_of, schema_people, stated
 from .fields import DoiField
+
+
+class ArticleQuerySet(BasePageQuerySet):
+    def newest_first(self):
+        """By issue; within one those that are signed come first, as they are printed."""
+        issues = Page.objects.filter(path=Left(OuterRef("path"), Length(OuterRef("path")) - Page.steplen))
+        year, number = (Subquery(issues.values(f"issuepage__{name}")) for name in ("year", "number"))
+        signed = Exists(Contribution.objects.filter(page=OuterRef("pk")))
+        return self.order_by(year.desc(), number.desc(), signed.desc(), F("first_page").asc(nulls_last=True), "path")
 
 
 class ArticlePage(CitedPage):
@@ -33,6 +44,8 @@ class ArticlePage(CitedPage):
         blank=True,
         verbose_name=_("the article (PDF)"),
     )
+
+    objects = PageManager.from_queryset(ArticleQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,

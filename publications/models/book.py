@@ -11,6 +11,8 @@ from pages.models import ArchivePage
 from .cited import CitedPage, csl_date, schema_people, stated
 from .fields import DoiField, IsbnField
 
+OF_THE_WHOLE = ("abstract", "number-of-pages", "number-of-volumes", "ISBN", "DOI")
+
 
 class BookPage(CitedPage):
     """A monograph, a dictionary or another book, perhaps in volumes."""
@@ -70,7 +72,10 @@ class BookPage(CitedPage):
 
     @cached_property
     def kept_volumes(self):
-        return list(self.volumes.all())
+        found = list(self.volumes.all())
+        for volume in found:
+            volume.book = self
+        return found
 
     def csl_facts(self):
         volumes = self.kept_volumes
@@ -100,6 +105,8 @@ class BookPage(CitedPage):
 
 
 class Volume(Orderable):
+    cite_route = "publications:cite_volume"
+
     book = ParentalKey(BookPage, on_delete=models.CASCADE, related_name="volumes")
     title = models.CharField(_("title"), max_length=255)
     pages_total = models.PositiveSmallIntegerField(_("number of pages"), null=True, blank=True)
@@ -113,6 +120,16 @@ class Volume(Orderable):
 
     def __str__(self):
         return self.title
+
+    def csl(self):
+        """As the book, but for what belongs to the whole of it."""
+        shared = {name: value for name, value in self.book.csl().items() if name not in OF_THE_WHOLE}
+        own = {"id": f"{shared['id']}-{self.pk}", "title": self.full_title, "ISBN": self.isbn}
+        return shared | stated(own | {"number-of-pages": self.pages_total and str(self.pages_total)})
+
+    @property
+    def full_title(self):
+        return self.title if self.title.startswith(self.book.title) else f"{self.book.title}: {self.title}"
 
     def structured_data(self):
         return stated(

@@ -12,6 +12,7 @@ class CitedPage(ArchivePage):
     """A publication that others cite: what is known is one item of CSL-JSON, and every other form is made from that."""
 
     csl_type = "document"
+    cite_route = "publications:cite"
 
     class Meta:
         abstract = True

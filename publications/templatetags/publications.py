@@ -18,11 +18,12 @@ DAY = 24 * 60 * 60
 
 
 @register.inclusion_tag("publications/cite.html")
-def cite(page):
+def cite(subject, number="", heading=""):
     """Setting a reference takes longer than the rest of the page, so it is kept until the facts change."""
-    item = page.csl()
-    key = f"cite:{sha256(dumps(item, sort_keys=True).encode()).hexdigest()}"
-    return {"page": page, "references": caches["pages"].get_or_set(key, lambda: references(item), DAY)}
+    item = subject.csl()
+    kept_as = f"cite:{sha256(dumps(item, sort_keys=True).encode()).hexdigest()}"
+    found = caches["pages"].get_or_set(kept_as, lambda: references(item), DAY)
+    return {"subject": subject, "key": f"cite{number}", "heading": heading, "references": found}
 
 
 def references(item):

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from publications.bibtex import bibtex
 from publications.csl import as_json
 from publications.epub import epub as written
-from publications.models import CitedPage, IssuePage
+from publications.models import BookPage, CitedPage, IssuePage, Volume
 from publications.ris import ris
 
 FORMS = {
@@ -21,10 +21,22 @@ FORMS = {
 @require_safe
 def cite(request, pk, form):
     page = get_object_or_404(Page.objects.live().public(), pk=pk).specific
-    if form not in FORMS or not isinstance(page, CitedPage):
+    if not isinstance(page, CitedPage):
+        raise Http404
+    return reference(page.csl(), form, page.slug)
+
+
+@require_safe
+def cite_volume(request, pk, form):
+    volume = get_object_or_404(Volume.objects.filter(book__in=BookPage.objects.live().public()), pk=pk)
+    return reference(volume.csl(), form, f"{volume.book.slug}-{pk}")
+
+
+def reference(item, form, name):
+    if form not in FORMS:
         raise Http404
     write, kind = FORMS[form]
-    return attachment(write(page.csl()), kind, f"{page.slug}.{form}")
+    return attachment(write(item), kind, f"{name}.{form}")
 
 
 @require_safe

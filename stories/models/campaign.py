@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from pages.models import ArchivePage, for_everyone
-from pages.specifics import specifics
+from pages.specifics import joined
 from people.wording import full_date, sort_key
 
 from ..figures import percent
@@ -43,7 +43,8 @@ class CampaignPage(ArchivePage):
 
     def children(self):
         """The public stories and the memorandum."""
-        return specifics(list(self.get_children().live().filter(for_everyone()))) if self.pk else []
+        below = self.get_children().live().filter(for_everyone())
+        return joined(below, *self.allowed_subpage_models()) if self.pk else []
 
 
 class Target(Orderable):

@@ -1,19 +1,18 @@
 from django import template
 from django.utils.translation import get_language
-from wagtail.models import Page
 
-from pages.models import for_everyone
+from pages.menu import menu
 from people.wording import number
 from stories.models import CampaignPage, FiguresPage
 
 register = template.Library()
+TELLING = {kind._meta.model_name for kind in (CampaignPage, FiguresPage)}
 
 
-@register.simple_tag
-def project_tells():
-    """The public pages of the campaign and of the figures."""
-    told = Page.objects.type(CampaignPage, FiguresPage).live().filter(for_everyone())
-    return told.filter(locale__language_code=get_language()).order_by("path")
+@register.simple_tag(takes_context=True)
+def project_tells(context):
+    """(title, address) of the public pages of the campaign and of the figures, as the menu knows them."""
+    return [(title, url) for kind, title, url in menu(context["request"])["kinds"] if kind in TELLING]
 
 
 @register.filter

@@ -54,6 +54,11 @@ def test_same_moment_and_amount_make_the_same_text():
     assert canonical.entry_text(same, 1) == TEXT
 
 
+def test_what_sqlite_keeps_makes_the_same_text():
+    as_stored = (*FACTS[:7], 4.5, f"{FACTS[8]}", *FACTS[9:-2], "2026-06-01 09:00:00", "")
+    assert canonical.entry_text(as_stored, 1) == TEXT
+
+
 def test_fact_without_a_canonical_form_is_refused():
     with pytest.raises(TypeError, match="canonical"):
         canonical.written({"amount": {4}})

@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_award_writes_entry_chain_and_balance(alice):
     (entry,) = award([hours(alice)], at=NOON)
     entry.refresh_from_db()
     assert (entry.sequence, entry.year, entry.amount, entry.previous_hash) == (1, 2026, Decimal("4.00"), "")
-    assert entry.text == canonical.entry_text(entry.facts)
+    assert entry.text == canonical.entry_text(attrgetter(*canonical.STATED)(entry))
     assert entry.hash == canonical.link("", entry.text)
     assert LedgerHead.objects.get(person=alice).hash == entry.hash
     assert earned(alice) == [(2026, "training", Decimal(4))]

@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -136,7 +137,7 @@ def test_rehashed_entry_is_found_by_the_one_after_it(ledger):
 def test_entry_of_format_1_stays_verifiable(ledger, bob):
     """As an entry that was written before the ledger knew who paid."""
     entry = CreditEntry.objects.get(person=bob)
-    text = canonical.entry_text(entry.facts, 1)
+    text = canonical.entry_text(attrgetter(*canonical.STATED)(entry), 1)
     link = canonical.link("", text)
     Seal.objects.all().delete()
     tamper("UPDATE compliance_creditentry SET text = %s, hash = %s WHERE id = %s", text, link, entry.pk)

@@ -84,7 +84,7 @@ def test_the_section_asks_the_same_whatever_its_length(events, django_assert_num
         Client().get("/pasakumi/?kind=conference")
 
 
-SECTION = 9
+SECTION = 5
 
 
 def test_an_event_shows_what_is_left_of_it():

@@ -5,6 +5,7 @@ from django.test import RequestFactory
 
 from glossary.models import GlossaryPage, TermLink, TermName, TermPage
 from glossary.templatetags.glossary import links_of
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,14 @@ def test_links_are_seen_from_both_sides(term):
     assert links_of(community) == {"broader": [work], "narrower": [], "related": [other]}
     assert links_of(work) == {"broader": [], "narrower": [community], "related": []}
     assert links_of(other) == {"broader": [], "narrower": [], "related": [community]}
+
+
+def test_an_entry_tells_on_which_days_it_was_published(client, term, time_machine):
+    made = term("supervīzija")
+    for moment in (at(2026, 3, 1, 23, 30), at(2026, 3, 1, 23, 45), at(2026, 3, 5)):
+        time_machine.move_to(moment, tick=False)
+        made.save_revision(log_action=True).publish()
+    assert "2026. gada 5. marts; 2026. gada 1. marts" in page_of(client, made)
 
 
 def test_links_to_drafts_are_not_shown(term):

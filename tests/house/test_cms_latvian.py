@@ -112,6 +112,12 @@ def test_a_recommendation_asks_for_nothing_that_has_no_latvian(administrator, un
     assert english(untranslated) == []
 
 
+def test_a_recommendation_has_no_label_that_wagtail_left_in_english(administrator):
+    page = administrator.get(reverse("wagtailsearchpromotions:add")).content.decode()
+    assert "Ārējas saites teksts" in page
+    assert "External link text" not in page
+
+
 @pytest.mark.parametrize("screen", OF_A_PAGE)
 def test_a_screen_of_a_page_asks_for_nothing_that_has_no_latvian(administrator, untranslated, screen):
     course = CoursePageFactory()

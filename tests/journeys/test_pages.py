@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.scenes import PAGES, staged
 from tests.journeys.steps import press
-from tests.journeys.watching import faults, overflow
+from tests.journeys.watching import faults, overflow, overflow_of_large_letters
 
 pytestmark = pytest.mark.journey
 A4 = 674  # pixels between the margins
@@ -32,6 +32,7 @@ def test_page_is_for_everyone(tab_of, places, name):
     page.goto(address.format_map(places))
 
     assert faults(page) == []
+    assert overflow_of_large_letters(page) == {360: 0, 1280: 0}
 
 
 @pytest.mark.parametrize("name", PRINTED)

@@ -35,6 +35,7 @@ def test_article_is_found_and_cited(open_window):
     page.goto("/izdevumi/")
     follow(page, "Visi numuri")
     follow(page, "1/2020")
+    expect(page.get_by_role("region", name="Citēt")).to_contain_text("Sociālais darbs Latvijā, 1/2020. (2020).")
     expect(page.get_by_role("listitem").filter(has_text="Sociālā darbinieka ekokarte")).to_contain_text("55")
     follow(page, "Sociālā darbinieka ekokarte")
     press(page, "Kopēt APA")

@@ -53,6 +53,24 @@ def resize(page, width):
     page.set_viewport_size({"width": width, "height": HEIGHT})
 
 
+def overflow_of_large_letters(page, widths=(360, 1280)):
+    """How much sticks out at each width where a reader's browser writes everything twice as large."""
+    found = {}
+    letters(page, 32)
+    for width in widths:
+        resize(page, width)
+        found[width] = overflow(page)
+    letters(page, 16)
+    return found
+
+
+def letters(page, size):
+    """As somebody sets them in the browser, unlike zoom: the page keeps its width."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size - 3}})
+    session.detach()
+
+
 def faults(page, widths=(320, 1280)):
     """Everything wrong with a page as it stands, at each width; in the dark only colours can be."""
     found = []

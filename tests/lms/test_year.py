@@ -217,7 +217,7 @@ def test_the_year_asks_as_much_for_one_row_as_for_three(employed, django_assert_
         enrolments.enrol(person=employed, course=CoursePageFactory())
         CoursePageFactory()
     shown = Year(employed, 2026, today=TODAY)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         lists = (shown.entries, shown.waiting, shown.in_progress, shown.courses_to_take)
         assert [len(one) for one in lists] == [many] * 4
         assert [job.employer.name for job in shown.confirmed] == ["Ādažu novada Sociālais dienests"]

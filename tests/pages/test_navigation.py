@@ -46,6 +46,21 @@ def test_english_lives_under_en():
     assert 'href="/en/contact/"' in page
 
 
+def test_english_leads_to_the_sections_that_are_in_latvian_only():
+    page = Client().get("/en/").content.decode()
+    assert '<a href="/petijumi/" lang="lv" hreflang="lv">Pētījumi</a>' in page
+    assert '<p class="note">Studies section</p>' in page
+    assert "In Latvian" not in Client().get("/").content.decode()
+
+
+def test_a_translated_section_takes_the_place_of_the_latvian():
+    latvian = Page.objects.get(slug="petijumi")
+    add_page("en", "studies", "Studies", translation_key=latvian.translation_key, show_in_menus=True)
+    page = Client().get("/en/").content.decode()
+    assert '<a href="/en/studies/">Studies</a>' in page
+    assert "/petijumi/" not in page
+
+
 def test_the_language_link_leads_to_the_translation():
     latvian = add_page("lv", "kontakti", "Kontakti")
     add_page("en", "contact", "Contact", translation_key=latvian.translation_key)

@@ -32,6 +32,25 @@ def test_each_row_gets_its_own_id_and_can_be_saved_again():
     assert list(User.objects.filter(first_name="Otrais").values_list("email", flat=True)) == ["p1@example.lv"]
 
 
+def test_rows_without_objects_get_what_a_field_has_by_default():
+    first, second = bulk.write(User, [{"email": f"p{number}@example.lv", "last_name": "Āre"} for number in range(2)])
+    made = User.objects.get(pk=second)
+    assert (made.email, made.last_name, made.is_active, made.last_login) == ("p1@example.lv", "Āre", True, None)
+    assert first == User.objects.get(email="p0@example.lv").pk
+
+
+def test_names_are_kept_for_order_and_search_too():
+    (made,) = bulk.insert([User(email="a@example.lv", first_name="Ilze", last_name="Bērziņa")])
+    saved = User.objects.create_user("b@example.lv", first_name="Ilze", last_name="Bērziņa")
+    of_row = User.objects.values_list("name_order", "plain_name")
+    assert of_row.get(pk=made.pk) == of_row.get(pk=saved.pk) == (saved.name_order, "berzina ilze")
+
+
+def test_plain_words_become_json_too():
+    bulk.write(Notice, [{"key": "a", "kind": "invitation", "created_at": at(2026, 1, 1), "context": "word"}])
+    assert Notice.objects.get().context == "word"
+
+
 def test_what_is_there_is_refused_or_left_alone():
     bulk.insert([notice("a", reason="first")])
     bulk.insert([notice("a", reason="second"), notice("b")], ignore_conflicts=True)
@@ -42,7 +61,7 @@ def test_what_is_there_is_refused_or_left_alone():
 
 def test_nothing_is_written_of_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert bulk.insert([]) == []
+        assert bulk.insert([]) == bulk.write(Notice, []) == []
 
 
 @pytest.mark.parametrize("number", [0, 1, 3])

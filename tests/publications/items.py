@@ -24,3 +24,15 @@ BOOK = {
     "ISBN": "978-9934-18-910-4",
     "DOI": "10.22364/sdtv.23",
 }
+ISSUE = {
+    "id": "socdarbs-9",
+    "type": "periodical",
+    "title": "Sociālais darbs Latvijā, 2/2016",
+    "language": "lv",
+    "editor": [{"family": "Mite", "given": "Andra"}],
+    "container-title": "Sociālais darbs Latvijā",
+    "issue": "2",
+    "issued": {"date-parts": [[2016]]},
+    "ISSN": "0317-8471",
+    "URL": "https://socdarbs.lv/i/",
+}

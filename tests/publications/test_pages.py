@@ -72,6 +72,26 @@ def test_an_article_tells_how_to_cite_it(client):
     assert "OZOLA, Ieva, 2020." in page
 
 
+def test_an_issue_tells_how_to_cite_it(client):
+    made = issue(published="2020-06")
+    page = shown(client, made)
+    assert f"<i>Sociālais darbs Latvijā, 1/2020</i>. (2020). {made.full_url}</p>" in page
+    for form in ("bib", "ris", "json"):
+        assert f'href="/izdevumi/{made.pk}.{form}"' in page
+
+
+def test_each_volume_of_a_book_tells_how_to_cite_it(client):
+    made = book("Darbs ar gadījumu", year=2023)
+    for title in ("Prakse teorijā", "Darbs ar gadījumu: teorija praksē"):
+        Volume.objects.create(book=made, title=title, isbn="978-9934-18-910-4")
+    page = shown(client, made)
+    assert "Citēt sējumu „Prakse teorijā”" in page
+    assert f"<i>Darbs ar gadījumu: Prakse teorijā</i>. (2023). {made.full_url}</p>" in page
+    assert f"<i>Darbs ar gadījumu: teorija praksē</i>. (2023). {made.full_url}</p>" in page
+    for volume in made.volumes.all():
+        assert f'href="/izdevumi/sejumi/{volume.pk}.bib"' in page
+
+
 def test_an_article_tells_machines_what_it_is(client):
     issue()
     page = shown(client, article('Viens "divi"', "Ieva Ozola", first_page=9, last_page=12, doi="10.22364/x.1"))

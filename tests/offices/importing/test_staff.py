@@ -2,11 +2,12 @@ from datetime import date
 
 import pytest
 
-from people.models import Employment, Invitation
+from people.models import Employment, Invitation, User
+from people.wording import sort_key
 from tests.factories import EmployerFactory, EmploymentFactory, UserFactory
 from tests.offices.staffing import NOW, hire
 
-from .lists import check_staff, outcomes, person, said
+from .lists import check_staff, imported, outcomes, person, said
 
 pytestmark = pytest.mark.django_db
 
@@ -14,6 +15,11 @@ pytestmark = pytest.mark.django_db
 def test_who_has_no_account_gets_one_with_the_job(bob, office):
     run = check_staff(bob, office, person())
     assert (outcomes(run), run.counts, run.errors) == (["account"], {"account": 1}, [])
+
+
+def test_who_gets_an_account_stands_in_lists_by_name(bob, office):
+    imported(check_staff(bob, office, person(last="Ābola")))
+    assert User.objects.get(plain_name="abola jana").name_order == sort_key("Ābola Jana").encode()
 
 
 def test_who_works_here_is_known(bob, alice, office):

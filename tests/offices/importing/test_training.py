@@ -1,11 +1,17 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from compliance.canonical import digest, written
 from compliance.evidence import document
 from compliance.models import CreditEntry, YearBalance
 from offices.actions.imports import check_import
+from offices.importing.training_lines import TrainingLine
 from people import groups
+from people.tables.likeness import plain
 from tests.factories import AppointmentFactory, EmployerFactory, UserFactory
 from tests.offices.staffing import NOW, hire
 
@@ -155,3 +161,11 @@ def test_another_systems_list_names_people_of_the_portal_only(diana):
         "2. rinda: portālā nav konta ar adresi nav@example.lv.",
         "3. rinda: savas stundas importēt nevar; iesniedziet tās apstiprināšanai.",
     ]
+
+
+@given(title=st.text(), provider=st.text(), document=st.text())
+def test_the_key_is_the_digest_of_a_canonical_text(title, provider, document):
+    day = date(2026, 5, 5)
+    line = TrainingLine(2, "alice@example.lv", title, provider, day, day, Decimal("7.5"), document, "training")
+    words = {"title": plain(title), "provider": plain(provider), "document": plain(document)}
+    assert line.key(7) == digest(written(words | {"person": 7, "last_day": day, "hours": Decimal("7.5")}))

@@ -89,6 +89,7 @@ def test_a_far_cell_does_not_make_a_huge_table(place):
         "<row>" + "<x:c><v>1</v></x:c>" * 200 + "</row>",
         """<row><c s=' r="A1">' r="XFD1"><v>1</v></c></row>""",
         '<row><c r="&#88;FD1"><v>1</v></c></row>',
+        '<row><c r="A1" r="XFD1"><v>1</v></c></row>',
     ],
 )
 def test_a_cell_that_hides_where_it_stands_is_refused(cells):
