@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models import Subquery
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,10 +7,6 @@ class GlossaryConfig(AppConfig):
     verbose_name = _("Dictionary")
 
     def ready(self):
-        from pages.specifics import TOLD  # noqa: PLC0415 - models are not ready before
-
-        from . import receivers  # noqa: PLC0415
-        from .edition import newest_edition  # noqa: PLC0415
+        from . import receivers  # noqa: PLC0415 - models are not ready before
 
         receivers.connect()
-        TOLD["glossary_edition"] = Subquery(newest_edition())

@@ -77,6 +77,14 @@ def test_a_second_load_changes_nothing(demo_database):
     assert counts() == before
 
 
+def test_a_demo_from_before_the_archives_gets_them(own_database):
+    loading.teaching.load_courses()
+    courses = set(CoursePage.objects.values_list("pk", flat=True))
+    loading.load_content()
+    assert TermPage.objects.exists()
+    assert set(CoursePage.objects.values_list("pk", flat=True)) == courses
+
+
 def test_only_the_log_ins_can_sign_in(demo_database):
     able = {user.email for user in User.objects.all() if user.has_usable_password()}
     assert able == {f"{name}@demo.test" for name, *_rest in names.LOG_INS}

@@ -13,6 +13,7 @@ from compliance.actions.external import submit_external
 from compliance.actions.ledger import Original, award, correct
 from compliance.actions.rules import replace_rule
 from compliance.models import Rule, YearBalance
+from courses.offered import offered
 from lms import headline
 from lms.actions import enrolments
 from lms.year import Year
@@ -221,6 +222,15 @@ def test_the_year_asks_as_much_for_one_row_as_for_three(employed, django_assert_
         lists = (shown.entries, shown.waiting, shown.in_progress, shown.courses_to_take)
         assert [len(one) for one in lists] == [many] * 4
         assert [job.employer.name for job in shown.confirmed] == ["Ādažu novada Sociālais dienests"]
+
+
+def test_the_courses_one_can_take_are_kept_for_a_moment(settings, employed, django_assert_num_queries):
+    settings.GUEST_CACHE_SECONDS = 60
+    CoursePageFactory(title="Pirmais")
+    offered()
+    CoursePageFactory(title="Otrais")
+    with django_assert_num_queries(0):
+        assert [course.title for course in offered()] == ["Pirmais"]
 
 
 def test_the_jobs_of_a_year_know_whose_they_are(employed, django_assert_num_queries):
