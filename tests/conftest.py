@@ -9,6 +9,7 @@ from django.core.cache import caches
 from django.utils import translation
 from pytest_django.live_server_helper import LiveServer
 
+from glossary import edition
 from people import groups
 from tests import database, search_server
 from tests.factories import AppointmentFactory, EmployerFactory, EmploymentFactory, UserFactory
@@ -51,7 +52,8 @@ def django_db_setup(django_db_blocker, tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def _nothing_cached():
-    """Neither cached answers nor throttled addresses of the test before."""
+    """Neither cached answers, throttled addresses nor terms of the test before: copies begin with one edition."""
+    edition.made.cache_clear()
     for cache in caches.all(initialized_only=True):
         cache.clear()
 
