@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Case, CharField, Count, F, OuterRef, Q, When
+from django.db.models import BigIntegerField, Case, CharField, Count, F, IntegerField, OuterRef, Q, When
 from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
@@ -14,6 +14,7 @@ from compliance.models import Certificate, CreditEntry, ExternalCertificate, Kin
 from compliance.norms import required
 from courses.offered import offered
 from people.models import Employment
+from people.prepared import prepared
 
 from . import headline
 from .models import Enrolment
@@ -42,11 +43,7 @@ class Year:
     @cached_property
     def balances(self):
         """Every year's balances by (year, kind), each with the code and the time of the statement that stands."""
-        rows = with_excuses(YearBalance.objects.filter(person=self.person).select_related("rule__role"))
-        year = Cast(OuterRef("year"), CharField())
-        statements = Certificate.objects.statements().standing().filter(person=OuterRef("person"), source_key=year)
-        stated = {f"statement_{name}": statements.values(name)[:1] for name in ("code", "issued_at")}
-        return {(row.year, row.kind): row for row in rows.annotate(**stated)}
+        return {(row.year, row.kind): row for row in _balances(person=self.person.pk)}
 
     @property
     def training(self):
@@ -87,13 +84,7 @@ class Year:
     @cached_property
     def _entries(self):
         """This year's lines, and those of any year that have a certificate."""
-        rows = CreditEntry.objects.filter(person=self.person).exclude(entry=CreditEntry.Entry.REVERSAL)
-        rows = rows.filter(Q(year=self.year, kind=Kind.TRAINING) | Q(certificate__isnull=False))
-        return list(
-            rows.select_related("certificate", "reversal", "correction", "recorded_by").defer(
-                "text", "certificate__facts", "correction__text"
-            )
-        )
+        return list(_entries(person=self.person.pk, year=self.year))
 
     @property
     def entries(self):
@@ -114,9 +105,7 @@ class Year:
     @cached_property
     def outside(self):
         """Outside certificates credited to this year, or whose last day lies in it."""
-        rows = ExternalCertificate.objects.filter(person=self.person)
-        counted = Q(decided_year=None, last_day__year=self.year) | Q(decided_year=self.year)
-        return list(rows.filter(counted))
+        return list(_outside(person=self.person.pk, year=self.year))
 
     @property
     def waiting(self):
@@ -132,11 +121,10 @@ class Year:
 
     @cached_property
     def employments(self):
-        return list(self._jobs_of_year.select_related("role", "employer__parent"))
-
-    @property
-    def _jobs_of_year(self):
-        return self.person.employments.in_year(self.year).standing()
+        found = list(_employments(self.year, person=self.person.pk))
+        for job in found:
+            job.person = self.person
+        return found
 
     @property
     def confirmed(self):
@@ -152,17 +140,14 @@ class Year:
         if not self.claimed:
             return None
         rules = list(Rule.objects.in_force().filter(kind=Kind.TRAINING))
-        jobs = jobs_of(self._jobs_of_year, rules)
+        jobs = jobs_of(self.person.employments.in_year(self.year).standing(), rules)
         amount = required(jobs, rules, on=date(self.year, 12, 31)).amount
         return amount if amount != self.training.required else None
 
     @cached_property
     def enrolments(self):
         """Those the person has not left; the lessons of a version are read only where they are gone on with."""
-        rows = Enrolment.objects.filter(person=self.person, left_at=None)
-        rows = rows.select_related("version").defer("version__content")
-        lessons = Case(When(completed_at=None, then=F("version__content")))
-        found = list(rows.annotate(content=lessons, steps_done=Count("progress")))
+        found = list(_enrolments(person=self.person.pk))
         for enrolment in found:
             if enrolment.is_open:
                 enrolment.version.content = enrolment.content
@@ -190,3 +175,42 @@ class Year:
 def nearest(courses, missing):
     """First those that close the gap, the nearest to it; then the longest."""
     return sorted(courses, key=lambda course: (course.hours < missing, abs(course.hours - missing)))
+
+
+PERSON = BigIntegerField()
+
+
+@prepared(person=PERSON)
+def _balances(*, person):
+    rows = with_excuses(YearBalance.objects.filter(person=person).select_related("rule__role"))
+    year = Cast(OuterRef("year"), CharField())
+    statements = Certificate.objects.statements().standing().filter(person=OuterRef("person"), source_key=year)
+    return rows.annotate(**{f"statement_{name}": statements.values(name)[:1] for name in ("code", "issued_at")})
+
+
+@prepared(person=PERSON, year=IntegerField())
+def _entries(*, person, year):
+    rows = CreditEntry.objects.filter(person=person).exclude(entry=CreditEntry.Entry.REVERSAL)
+    rows = rows.filter(Q(year=year, kind=Kind.TRAINING) | Q(certificate__isnull=False))
+    told = rows.select_related("certificate", "reversal", "correction", "recorded_by")
+    return told.defer("text", "certificate__facts", "correction__text")
+
+
+@prepared(person=PERSON, year=IntegerField())
+def _outside(*, person, year):
+    counted = Q(decided_year=None, last_day__year=year) | Q(decided_year=year)
+    return ExternalCertificate.objects.filter(counted, person=person)
+
+
+@prepared(person=PERSON)
+def _employments(year, *, person):
+    jobs = Employment.objects.filter(person=person).in_year(year).standing()
+    return jobs.select_related("role", "employer__parent")
+
+
+@prepared(person=PERSON)
+def _enrolments(*, person):
+    rows = Enrolment.objects.filter(person=person, left_at=None)
+    lessons = Case(When(completed_at=None, then=F("version__content")))
+    told = rows.select_related("version").defer("version__content")
+    return told.annotate(content=lessons, steps_done=Count("progress"))

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q, TextField
 
 from compliance.riga import legal_date
 from lms.models import Enrolment
 from people.addresses import absolute
 from people.models import Employment, Notice, User
+from people.prepared import prepared
 from people.wording import sort_key, until_day
 
 from .models import Assignment
@@ -74,12 +75,18 @@ def of_person(person: User, jobs: list[Employment], enrolments: Iterable[Enrolme
     enrolments: all that the person has not left.
     """
     employers = {employer for job in jobs for employer in (job.employer_id, job.employer.parent_id)}
-    rows = Assignment.objects.standing().filter(employer__in=employers)
-    mine = rows.filter(Q(person=person) | Q(role__in=[job.role_id for job in jobs]))
+    roles = {job.role_id for job in jobs}
+    mine = _assigned(person=person.pk, employers=employers, roles=roles)
     found = {}
     for one in _standing(_pairs(mine, jobs), enrolments, today):
         found.setdefault(one.assignment.course_key, one)
     return list(found.values())
+
+
+@prepared(person=BigIntegerField(), employers=[BigIntegerField()], roles=[TextField()])
+def _assigned(*, person, employers, roles):
+    rows = Assignment.objects.standing().filter(employer__in=employers)
+    return rows.filter(Q(person=person) | Q(role__in=roles))
 
 
 def _pairs(assignments, jobs):

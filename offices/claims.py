@@ -11,12 +11,17 @@ from people.models.employment import EmploymentQuerySet
 
 
 def decided_by(user: User, *, today: date) -> EmploymentQuerySet:
+    return decided(user, today, user.belongs_to(groups.MANAGER), user.belongs_to(groups.ADMINISTRATOR))
+
+
+def decided(person, today, manages, administers) -> EmploymentQuerySet:
+    """The same of a person, or a parameter, known to manage and to administer or not."""
     rows = Employment.objects.none()
-    if user.belongs_to(groups.MANAGER):
-        rows |= Employment.objects.managed_by(user, today)
-    if user.belongs_to(groups.ADMINISTRATOR):
+    if manages:
+        rows |= Employment.objects.managed_by(person, today)
+    if administers:
         rows |= unmanaged(today)
-    return rows.exclude(person=user).select_related("person", "role", "employer__parent")
+    return rows.exclude(person=person).select_related("person", "role", "employer__parent")
 
 
 def unmanaged(today: date) -> EmploymentQuerySet:

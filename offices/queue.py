@@ -4,15 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import BigIntegerField, DateField
+
 from compliance import flags
 from compliance.models import ExternalCertificate
 from people import groups
 from people.models import AbsenceRequest, User
+from people.prepared import prepared
 
 from . import claims
 
 MOST = 200  # on one page; the rest follow as these are decided
 DECIDERS = (groups.MANAGER, groups.APPROVER, groups.REVIEWER)
+ROLES = (groups.MANAGER, groups.REVIEWER, groups.ADMINISTRATOR)
 
 
 @dataclass
@@ -31,7 +35,7 @@ class Queue:
     @cached_property
     def everything(self) -> int:
         """How many certificates and absences, in one query."""
-        return self._waiting.order_by().values("pk").union(self._absences.order_by().values("pk"), all=True).count()
+        return len(_everything(*map(self.user.belongs_to, ROLES), person=self.user.pk, on=self.today))
 
     @cached_property
     def absences(self) -> list[AbsenceRequest]:
@@ -72,3 +76,11 @@ class Queue:
         """Where to go once this one is decided."""
         before, after = self.beside(certificate)
         return after or before
+
+
+@prepared(person=BigIntegerField(), on=DateField())
+def _everything(manages, reviews, administers, *, person, on):
+    certificates = ExternalCertificate.objects.submitted().decided(person, on, reviews=reviews)
+    absences = claims.absences_asked(claims.decided(person, on, manages, administers), person)
+    keys = (rows.order_by().values_list("pk") for rows in (certificates, absences))
+    return next(keys).union(*keys, all=True).order_by()

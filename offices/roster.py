@@ -6,20 +6,21 @@ from datetime import date
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Min, Q, Subquery
+from django.db.models import BigIntegerField, DateField, IntegerField, Min, Q, Subquery
 
 from people.models import Employer, Employment, Role, User
 from people.models.employment import EmploymentQuerySet
+from people.prepared import prepared
 from people.wording import plain_letters, sort_key
 
-from . import staff, standing
+from . import selection, staff
 from .gaps import GAPS, Gap
+from .selection import RELATED, Asked, Selection
 from .staff import STATUSES, StaffRow
-from .tally import Summary, summary, tally
+from .tally import Summary, summary
 
 LONGEST_NAME = 100
 ROWS_A_PAGE = 25
-RELATED = ("person", "role", "employer__parent")
 
 
 @dataclass
@@ -75,24 +76,24 @@ class Roster:
         """The rows of the page asked for."""
         page = Paginator(range(self.found), ROWS_A_PAGE).get_page(self.query.get("page"))
         places = page.object_list
-        people = self._found.values("pk")[places.start : places.stop]
-        page.object_list = self._rows(self._judged(self._last.filter(person__in=people))) if places else []
+        shown = selection.page(self._asked_for, places.start, places.stop, employers=self._employers) if places else ()
+        page.object_list = staff.rows(shown)
         return page
 
     @cached_property
     def rows(self) -> list[StaffRow]:
         """All that the filters leave."""
-        return self._rows(self.jobs)
+        return staff.rows(self.jobs)
 
     @property
     def jobs(self) -> EmploymentQuerySet:
         """Of all that the filters leave, each person's together."""
-        return self._judged(self._last_of(self._found) if self.narrowed else self._last)
+        return self._selection.rows
 
     @cached_property
     def of_unit(self) -> list[StaffRow]:
         """All at the chosen employer or unit."""
-        return self._rows(self._judged(self._last_of(self._of_unit) if self.unit else self._last))
+        return staff.rows(self._selection.of_unit)
 
     @cached_property
     def claims(self) -> list[Employment]:
@@ -143,7 +144,7 @@ class Roster:
 
     @property
     def narrowed(self) -> bool:
-        return bool(self.unit or self._filters)
+        return self._asked_for.narrows
 
     @cached_property
     def offices(self) -> list[str]:
@@ -154,64 +155,50 @@ class Roster:
 
     @cached_property
     def _known(self) -> list[Employment]:
-        """In one query: every claim, a job of each profession and employer, on each the first year with hours."""
-        managed = Employment.objects.managed_by(self.user, self.today)
-        confirmed = managed.confirmed().order_by()
-        each = confirmed.values("role", "employer").annotate(one=Min("pk")).values("one")
-        known = managed.filter(Q(state=Employment.State.CLAIMED) | Q(pk__in=each)).select_related(*RELATED)
-        return list(known.annotate(first_year=Subquery(staff.first_year(confirmed, today=self.today))))
+        return list(_known(manager=self.user.pk, today=self.today, running=self.today.year))
 
     @property
     def _held(self):
         return [job for job in self._known if job.state == Employment.State.CONFIRMED]
 
-    @cached_property
-    def _jobs(self):
-        """Of the employers that `_known` found in the manager's scope: plain numbers make the queries below quick."""
-        employers = {job.employer_id for job in self._held}
-        return Employment.objects.filter(employer__in=employers).confirmed().in_year(self.year)
+    @property
+    def _employers(self):
+        """Those that `_known` found in the manager's scope: plain numbers make queries quick."""
+        return sorted({job.employer_id for job in self._held})
 
     @cached_property
-    def _last(self):
-        return standing.last_jobs(self._jobs, self.year)
-
-    def _last_of(self, people):
-        return self._last.filter(person__in=people.order_by().values("pk"))
-
-    @cached_property
-    def _of_unit(self):
-        people = standing.of_people(self._jobs, self.year, today=self.today)
-        at_unit = Q(employer=self.unit) | Q(employer__parent=self.unit)
-        return people.filter(self._holding(at_unit)) if self.unit else people
+    def _asked_for(self):
+        return Asked(
+            year=self.year,
+            today=self.today,
+            unit=self.unit and self.unit.pk,
+            role=self.role and self.role.pk,
+            status=self.status,
+            lacks=self.gap.key if self.gap else "",
+            words=tuple(plain_letters(self.name).split()),
+        )
 
     @property
-    def _found(self):
-        return self._of_unit.filter(self._filters)
+    def _selection(self):
+        return Selection(self._asked_for, self._employers)
 
     @cached_property
     def _groups(self):
-        return tally(self._of_unit, self._filters)
+        return list(selection.groups(self._asked_for, employers=self._employers))
 
     @property
     def _asked(self):
         return [group for group in self._groups if group["asked"]]
 
-    @cached_property
-    def _filters(self) -> Q:
-        role = self._holding(Q(role=self.role)) if self.role else Q()
-        status = Q(status=self.status) if self.status else Q()
-        gap = Q(status__in=standing.COUNTED) & self.gap.condition if self.gap else Q()
-        return role & status & gap & Q(*(Q(plain_name__contains=word) for word in plain_letters(self.name).split()))
 
-    def _holding(self, jobs):
-        """People with such a job among their last ones."""
-        return Q(pk__in=self._last.filter(jobs).order_by().values("person"))
-
-    def _judged(self, jobs):
-        return standing.of_jobs(jobs, self._jobs, self.year, today=self.today)
-
-    def _rows(self, judged):
-        return staff.rows(standing.excused(judged, self._jobs, self.year).select_related(*RELATED))
+@prepared(manager=BigIntegerField(), today=DateField(), running=IntegerField())
+def _known(*, manager, today, running):
+    """In one query: every claim, a job of each profession and employer, on each the first year with hours."""
+    managed = Employment.objects.managed_by(manager, today)
+    confirmed = managed.confirmed().order_by()
+    each = confirmed.values("role", "employer").annotate(one=Min("pk")).values("one")
+    known = managed.filter(Q(state=Employment.State.CLAIMED) | Q(pk__in=each)).select_related(*RELATED)
+    return known.annotate(first_year=Subquery(staff.first_year(confirmed, running=running)))
 
 
 def chosen_year(query: Mapping[str, str], years: list[int]) -> int:

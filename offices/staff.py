@@ -88,17 +88,17 @@ def rows(jobs: Iterable[Employment]) -> list[StaffRow]:
 def years(user: User, *, today: date) -> list[int]:
     """From the running year back to the first in which somebody employed here has hours or sessions."""
     jobs = Employment.objects.managed_by(user, today).confirmed()
-    return years_since(first_year(jobs, today=today).first(), today=today)
+    return years_since(first_year(jobs, running=today.year).first(), today=today)
 
 
 def years_since(first: int | None, *, today: date) -> list[int]:
     return list(range(today.year, (first or today.year) - 1, -1)) or [today.year]
 
 
-def first_year(jobs: EmploymentQuerySet, *, today: date) -> QuerySet:
+def first_year(jobs: EmploymentQuerySet, *, running: int) -> QuerySet:
     """The one row with the first year in which somebody had hours or sessions while holding one of the jobs."""
     had = YearBalance.objects.filter(Q(earned__gt=0) | Q(pending__gt=0), person=OuterRef("person"))
-    last = Coalesce(_year_of("end"), today.year)
+    last = Coalesce(_year_of("end"), running)
     while_here = had.filter(year__gte=_year_of("start"), year__lte=last).order_by("year")
     firsts = jobs.annotate(first=Subquery(while_here.values("year")[:1]))
     return firsts.order_by(F("first").asc(nulls_last=True)).values_list("first", flat=True)[:1]

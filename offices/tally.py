@@ -27,11 +27,11 @@ class Summary:
     missing: Decimal
 
 
-def tally(people: QuerySet[User], asked: Q) -> list[dict]:
+def tally(people: QuerySet[User], asked: Q) -> QuerySet:
     """Groups by `status` and by whether they are `asked` for; an empty condition asks for everyone."""
     sums = {f"sum_of_{name}": Sum(column) for name, column in SUMS.items()}
     groups = people.annotate(asked=_flag(asked)).order_by().values("status", "asked")
-    return list(groups.annotate(people=Count("pk"), lacking=Count("pk", filter=Q(training__missing__gt=0)), **sums))
+    return groups.annotate(people=Count("pk"), lacking=Count("pk", filter=Q(training__missing__gt=0)), **sums)
 
 
 def summary(groups: Iterable[dict]) -> Summary:

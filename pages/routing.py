@@ -4,15 +4,16 @@ Wagtail would ask for the site, the language and the home page first. Which root
 (`Site.get_site_root_paths`, forgotten as soon as a site or a home page changes); none of our pages has sub-routes.
 """
 
-from functools import cache
 from itertools import accumulate
 
-from django.db.models import Q
+from django.db.models import Q, TextField
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail import views
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
+
+from people.prepared import prepared
 
 from .models import BasePage, may_be_private
 from .specifics import with_lists
@@ -47,15 +48,17 @@ def home_path(language: str = "") -> str | None:
     return next((root.root_path for root in roots if root.language_code == (language or get_language())), None)
 
 
-@cache
-def _rows():
-    return Page.objects.live().select_related("locale").annotate(may_be_private=may_be_private())
+@prepared(address=TextField(), above=[TextField()])
+def _rows(*, address, above):
+    """The live page of an address, its translations and those above."""
+    keys = Page.objects.filter(url_path=address).values("translation_key")
+    wanted = Q(url_path__in=above) | Q(translation_key__in=keys)
+    return Page.objects.live().filter(wanted).select_related("locale").annotate(may_be_private=may_be_private())
 
 
 def _found(addresses: list[str]) -> BasePage | None:
     """The live page of the last address, below those of the others."""
-    keys = Page.objects.filter(url_path=addresses[-1]).values("translation_key")
-    rows = list(_rows().filter(Q(url_path__in=addresses) | Q(translation_key__in=keys)))
+    rows = list(_rows(address=addresses[-1], above=addresses[:-1]))
     by_address = {row.url_path: row for row in rows}
     page = by_address.get(addresses[-1])
     if page is None:

@@ -2,9 +2,11 @@
 
 from functools import cache
 
-from django.db.models import Exists, OuterRef
+from django.db.models import BigIntegerField, Exists, OuterRef
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
+
+from people.prepared import prepared
 
 TOLD = {}
 """What an app above wants told with every page, as a kind does with its own (`told`): {name: expression}."""
@@ -13,12 +15,17 @@ TOLD = {}
 def specifics(pages):
     """Rows of `Page` as pages of their kinds, in the same order, by one query however many kinds there are."""
     kinds = {page.specific_class for page in pages}
-    tables = Page.objects.select_related("locale", *sorted(map(table, kinds)))
-    found = tables.in_bulk([page.pk for page in pages]) if kinds else {}
+    rows = _joined_by_key(*sorted(map(table, kinds)), keys=[page.pk for page in pages]) if kinds else ()
+    found = {row.pk: row for row in rows}
     specific = [of_kind(found[page.pk], page.specific_class) for page in pages if page.pk in found]
     for kind in kinds:
         kind.gather([page for page in specific if isinstance(page, kind)])
     return specific
+
+
+@prepared(keys=[BigIntegerField()])
+def _joined_by_key(*tables, keys):
+    return Page.objects.filter(pk__in=keys).order_by().select_related("locale", *tables)
 
 
 def joined(rows, *kinds):
@@ -39,17 +46,18 @@ def of_kind(page, kind):
 
 def with_lists(page):
     """A page as its own kind. Its lists that hold nothing are told so, that templates need not ask for each."""
-    specific = told_of(page.specific_class).get(pk=page.pk)
+    (specific,) = told_of(page.specific_class, key=page.pk)
     for one in lists_of(page.specific_class):
         if not getattr(specific, f"holds_{one.name}"):
             setattr(specific, one.name, [])
     return specific
 
 
-@cache
-def told_of(kind):
-    """What is asked of every page of a kind, put together once."""
-    return kind.objects.annotate(**TOLD, **kind.told(), **{f"holds_{one.name}": holds(one) for one in lists_of(kind)})
+@prepared(key=BigIntegerField())
+def told_of(kind, *, key):
+    """What is asked of every page of a kind."""
+    lists = {f"holds_{one.name}": holds(one) for one in lists_of(kind)}
+    return kind.objects.filter(pk=key).annotate(**TOLD, **kind.told(), **lists)
 
 
 @cache

@@ -23,14 +23,18 @@ class ExternalCertificateQuerySet(models.QuerySet):
 
         Never one's own, nor what one submitted for somebody.
         """
-        led = Employer.objects.managed_by(user, on)
-        named = Approver.objects.deciding(on).filter(person=user).values("employer")
+        return self.decided(user, on, reviews=user.belongs_to(groups.REVIEWER))
+
+    def decided(self, person, on, *, reviews):
+        """The same of a person, or a parameter, known to be a reviewer or not."""
+        led = Employer.objects.managed_by(person, on)
+        named = Approver.objects.deciding(on).filter(person=person).values("employer")
         here = Q(employer__in=led) | Q(employer__in=named) | Q(employer__parent__in=named)
         staff = Employment.objects.confirmed().running(on).filter(here, person=OuterRef("person"))
         mine = Q(Exists(staff)) & ~Q(person__in=_managers(on).values("manager"))
-        if user.belongs_to(groups.REVIEWER):
+        if reviews:
             mine |= Q(pk__in=ExternalCertificate.objects.left_to_reviewers(on))
-        return self.filter(mine).exclude(person=user).exclude(submitted_by=user)
+        return self.filter(mine).exclude(person=person).exclude(submitted_by=person)
 
     def left_to_reviewers(self, on):
         """Of managers, of people without a confirmed employer, and where nobody else there can decide."""

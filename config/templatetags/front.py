@@ -1,6 +1,6 @@
 """What the home page shows beside the methodologies: courses one can take now, and what came last into the archives.
 
-One query for all of it, which takes longer to put together than to answer: so what it found is kept for a moment.
+One query for all of it; what it found is kept for a moment.
 """
 
 from functools import cache
@@ -16,6 +16,7 @@ from wagtail.models import Page
 from courses.models import CoursePage
 from glossary.models import TermName, TermPage
 from pages.models import Contribution, for_everyone
+from people.prepared import prepared
 from podcasts.models import EpisodePage
 from publications.models import ArticlePage
 from publications.models.cited import AUTHORS
@@ -31,19 +32,25 @@ def front():
 
 
 def shown():
-    courses = CoursePage.objects.live().public().open().filter(locale__language_code=get_language())
-    rows = Page.objects.filter(Q(pk__in=courses.values("pk")) | Q(*map(newest, ARCHIVES), _connector=Q.OR))
     found = {kind._meta.model_name: [] for kind in (CoursePage, *ARCHIVES)}
-    for row in rows.select_related("locale").annotate(**FACTS, **worked_out()).order_by("title"):
+    for row in rows(get_language()):
         said = {name: getattr(row, name) for name in ("title", "url", *FACTS, *worked_out())}
         found[row.specific_class._meta.model_name].append(said | {"language": row.locale.language_code})
     return found
 
 
-def newest(kind):
-    """The condition of being the newest of a kind: in the visitor's language, or else in Latvian."""
-    public = kind.objects.live().public().filter(locale__language_code__in={get_language(), settings.LANGUAGE_CODE})
-    theirs = ExpressionWrapper(Q(locale__language_code=get_language()), BooleanField())
+@prepared()
+def rows(language):
+    courses = CoursePage.objects.live().public().open().filter(locale__language_code=language)
+    last = Q(*(newest(kind, language) for kind in ARCHIVES), _connector=Q.OR)
+    found = Page.objects.filter(Q(pk__in=courses.values("pk")) | last)
+    return found.select_related("locale").annotate(**FACTS, **worked_out()).order_by("title")
+
+
+def newest(kind, language):
+    """The condition of being the newest of a kind: in a language, or else in Latvian."""
+    public = kind.objects.live().public().filter(locale__language_code__in={language, settings.LANGUAGE_CODE})
+    theirs = ExpressionWrapper(Q(locale__language_code=language), BooleanField())
     ordered = public.newest_first()
     return Q(pk__in=ordered.order_by(theirs.desc(), *ordered.query.order_by).values("pk")[:1])
 

@@ -16,6 +16,7 @@ from pages.blocks import ReadingBlock
 from pages.hours import HoursField
 from pages.models import BasePage, BasePageQuerySet, SectionPage
 from people.models import Role
+from people.prepared import prepared
 from people.wording import sort_key
 
 from ..blocks import LessonBlock
@@ -38,11 +39,16 @@ class CataloguePage(SectionPage):
         shown = CoursePage.objects.child_of(self).live().public().matching(request.GET)
         return super().get_context(request, *args, **kwargs) | {
             "courses": sorted(shown, key=lambda course: (not course.is_open, sort_key(course.title))),
-            "audiences": [(role.code, str(role)) for role in Role.objects.filter(coursepage__live=True).distinct()],
+            "audiences": [(role.code, str(role)) for role in _audiences()],
             "lengths": CoursePage.Length.choices,
             "states": CoursePage.State.choices,
             "filtered": any(request.GET.get(name) for name in ("methodology", "hours", "audience", "state")),
         }
+
+
+@prepared()
+def _audiences():
+    return Role.objects.filter(coursepage__live=True).distinct()
 
 
 class CourseQuerySet(BasePageQuerySet):

@@ -1,12 +1,11 @@
-from django.contrib.auth.models import AbstractUser, BaseUserManager, Group
+from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
-from django.db.models import Count, OuterRef, Q, StringAgg, Subquery, Value
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .names import KEPT, NAMED, NameOrderField, PlainNameField, listed
-from .preference import IN_PORTAL
 
 BETWEEN = "\n"  # of names of groups
 
@@ -20,13 +19,6 @@ class UserAccounts(BaseUserManager):
 
     def create_superuser(self, email, password=None, **fields):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
-
-    def for_the_menu(self):
-        """With what every page tells of its visitor: how many notices wait in the portal, and the groups."""
-        unread = Q(notices__kind__in=IN_PORTAL, notices__read_at=None)
-        groups = Group.objects.filter(user=OuterRef("pk")).order_by().values("user")
-        names = groups.annotate(names=StringAgg("name", Value(BETWEEN))).values("names")
-        return self.annotate(unread_notices=Count("notices", filter=unread), joined_groups=Subquery(names))
 
     def get_by_natural_key(self, email):
         return self.get(email=email.lower())

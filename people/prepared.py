@@ -1,0 +1,95 @@
+"""Queries whose SQL Django writes once in a process; each asking only puts its values in (docs/decisions/0073)."""
+
+from collections.abc import Callable
+from copy import copy
+from functools import lru_cache, wraps
+
+from django.db import connection, connections
+from django.db.models import Expression, Field, QuerySet
+from django.db.models.sql import Query
+
+from .bulk import among
+
+SHAPES = 256
+
+
+class Parameter(Expression):
+    """The place of a value that each asking brings; it is never None."""
+
+    def __init__(self, name: str, field: Field):
+        super().__init__(output_field=field)
+        self.name = name
+
+    def as_sql(self, compiler, connection):
+        return "%s", [self]
+
+    def value(self, told, connection):
+        return self.output_field.get_db_prep_value(told[self.name], connection)
+
+
+class Several(Parameter):
+    """The place of a list, for `…__in=`."""
+
+    def as_sql(self, compiler, connection):
+        return among((), self.output_field.db_type(connection)).sql, [self]
+
+    def value(self, told, connection):
+        return among(told[self.name]).params[0]
+
+
+class Asked(Query):
+    """One asking. What it says is written already, so nothing can be added: `filter`, `first`, `count` are errors."""
+
+    def get_compiler(self, using=None, connection=None, elide_empty=True):
+        compiler = copy(self.written)
+        compiler.connection = connections[using]
+        compiler.as_sql = self.with_values
+        return compiler
+
+    def with_values(self):
+        sql, values = self.sql
+        return sql, tuple(one.value(self.told, connection) if isinstance(one, Parameter) else one for one in values)
+
+    def clone(self):
+        raise TypeError("A prepared query is asked as it is written.")
+
+
+def parameter(name, field):
+    return Several(name, *field) if isinstance(field, list) else Parameter(name, field)
+
+
+def refuse(execute, sql, *args):
+    """What the database said while a query was written would be in it for ever."""
+    raise TypeError(f"A prepared query is written without asking: {sql}")
+
+
+def prepared(**fields: Field | list[Field]) -> Callable:
+    """Let a function write a query once for each set of its positional arguments, which must be all that shapes it.
+
+    Its keyword arguments are the parameters: expressions while it writes, values when it is asked; a field in brackets
+    takes a list. The answer can be gone through, nothing else.
+    """
+
+    def decorate(write):
+        parameters = {name: parameter(name, field) for name, field in fields.items()}
+
+        @lru_cache(SHAPES)
+        def written(*shape):
+            with connection.execute_wrapper(refuse):
+                rows = write(*shape, **parameters)
+            compiler = rows.query.get_compiler(rows.db)
+            return rows, compiler, compiler.as_sql()
+
+        @wraps(write)
+        def ask(*shape, **told) -> QuerySet:
+            if told.keys() != parameters.keys():
+                raise TypeError(f"{write.__name__}() is asked with {', '.join(parameters)}.")
+            rows, compiler, sql = written(*shape)
+            asked = rows.all()
+            asked.query.__class__ = Asked
+            asked.query.written, asked.query.sql, asked.query.told = compiler, sql, told
+            return asked
+
+        return ask
+
+    return decorate
