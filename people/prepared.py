@@ -1,4 +1,4 @@
-"""Queries whose SQL Django writes once in a process; each asking only puts its values in (docs/decisions/0073)."""
+"""Queries whose SQL Django writes once in a process; each asking only puts its values in (docs/decisions/0075)."""
 
 from collections.abc import Callable
 from copy import copy
@@ -7,6 +7,7 @@ from functools import lru_cache, wraps
 from django.db import connection, connections
 from django.db.models import Expression, Field, QuerySet
 from django.db.models.sql import Query
+from django.utils.timezone import get_current_timezone_name
 
 from .bulk import among
 
@@ -64,27 +65,30 @@ def refuse(execute, sql, *args):
 
 
 def prepared(**fields: Field | list[Field]) -> Callable:
-    """Let a function write a query once for each set of its positional arguments, which must be all that shapes it.
+    """Let a function write a query once for each set of its positional arguments, which must be all that shapes it:
+    the language and the day, too, if it looks at them.
 
     Its keyword arguments are the parameters: expressions while it writes, values when it is asked; a field in brackets
-    takes a list. The answer can be gone through, nothing else.
+    takes a list. The answer can be gone through, nothing else. Raises TypeError for a parameter too many or too few.
     """
 
     def decorate(write):
         parameters = {name: parameter(name, field) for name, field in fields.items()}
 
         @lru_cache(SHAPES)
-        def written(*shape):
+        def written(_zone, *shape):
             with connection.execute_wrapper(refuse):
                 rows = write(*shape, **parameters)
             compiler = rows.query.get_compiler(rows.db)
-            return rows, compiler, compiler.as_sql()
+            sql = compiler.as_sql()
+            compiler.connection = None  # it is a thread's; each asking has that of its own
+            return rows, compiler, sql
 
         @wraps(write)
         def ask(*shape, **told) -> QuerySet:
             if told.keys() != parameters.keys():
                 raise TypeError(f"{write.__name__}() is asked with {', '.join(parameters)}.")
-            rows, compiler, sql = written(*shape)
+            rows, compiler, sql = written(get_current_timezone_name(), *shape)  # Django writes days in it
             asked = rows.all()
             asked.query.__class__ = Asked
             asked.query.written, asked.query.sql, asked.query.told = compiler, sql, told
