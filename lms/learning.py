@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F
+from django.db.models import BigIntegerField, F, UUIDField
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from compliance.models import CreditEntry
 from courses.frozen import digest
 from courses.models import CoursePage, LessonPage
+from people.prepared import prepared
 
 from .models import Enrolment
 
@@ -118,6 +119,17 @@ def enrolments_in(person, course_key):
     return rows.select_related("version").order_by(F("completed_at").desc(nulls_first=True))
 
 
+def enrolment_in(person, course_key, *, with_steps=False):
+    """The first of them, if any; with its steps done where these are about to be read, not changed."""
+    return next(iter(_enrolment_in(with_steps, person=person.pk, course_key=course_key)), None)
+
+
+@prepared(person=BigIntegerField(), course_key=UUIDField())
+def _enrolment_in(with_steps, *, person, course_key):
+    rows = enrolments_in(person, course_key)
+    return (rows.with_steps_done() if with_steps else rows)[:1]
+
+
 def course_page(course_key, language):
     """The live page of a course, rather in the reader's language."""
     return _in_language(CoursePage.objects.filter(translation_key=course_key), language)
@@ -142,7 +154,7 @@ class Standing:
 
 
 def standing(person, course, *, on):
-    enrolment = enrolments_in(person, course.translation_key).with_steps_done().first()
+    enrolment = enrolment_in(person, course.translation_key, with_steps=True)
     learning = Learning(enrolment) if enrolment and enrolment.is_open else None
     return Standing(enrolment, learning, None if learning else credited_year(person, course, on.year))
 

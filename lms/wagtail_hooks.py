@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from courses.models import CoursePage, LessonPage
 
-from .learning import Learning, enrolments_in
+from .learning import Learning, enrolment_in
 from .models import Enrolment
 from .views.enrolled import turn_away
 
@@ -23,7 +23,7 @@ def only_learners_read_lessons(page, request, serve_args, serve_kwargs):
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     course = page.get_parent()
-    enrolment = enrolments_in(request.user, course.translation_key).first()
+    enrolment = enrolment_in(request.user, course.translation_key, with_steps=True)
     if enrolment:
         request.learning = Learning(enrolment, page.translation_key)
         request.learning.course_url = course.get_url(request)

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from ..learning import course_page, enrolments_in
+from ..learning import course_page, enrolment_in
 
 
 def enrolled(view):
@@ -15,7 +15,7 @@ def enrolled(view):
 
     @wraps(view)
     def guarded(request, course, **kwargs):
-        enrolment = enrolments_in(request.user, course).first()
+        enrolment = enrolment_in(request.user, course)
         return view(request, enrolment, **kwargs) if enrolment else turn_away(request, course)
 
     return guarded
