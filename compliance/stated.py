@@ -144,7 +144,8 @@ def _asked(norm, words, amount):
 
 
 def _sessions(number, lang):
-    return f"{wording.number(number, lang)} {wording.plural(number, _('session'), _('sessions'), lang=lang)}"
+    one, many = _("%s session"), _("%s sessions")
+    return wording.plural(number, one, many, lang=lang) % wording.number(number, lang)
 
 
 def lang():

@@ -49,12 +49,22 @@ def fulfilled(done, hours):
 
 def sessions(balance):
     """Supervision stands beside training and is never added to it."""
+    said = _sessions(balance)
+    if not balance.pending:
+        return said
+    return _("%(sessions)s; waiting for approval: %(pending)s") % {
+        "sessions": said,
+        "pending": number(balance.pending, lang()),
+    }
+
+
+def _sessions(balance):
     done = number(balance.towards, lang())
     if balance.required:
         one, many = _("Supervision: %(done)s of %(needed)s session"), _("Supervision: %(done)s of %(needed)s sessions")
         words = {"done": done, "needed": number(balance.required, lang())}
         return plural(balance.required, one, many, lang=lang()) % words
-    return _("Supervision sessions: %s") % done if balance.earned else ""
+    return _("Supervision sessions: %s") % done if balance.earned or balance.pending else ""
 
 
 def lang():

@@ -59,10 +59,12 @@ class Annual:
 
     employers: Mapping[int, Employer]
     groups: dict[str, dict] = field(default_factory=_groups)
+    unverified: bool = False
     totals: Totals | None = None
 
     def add(self, one: Counted) -> None:
         rows = {row for job in one.held if job.employer in self.employers for row in self._rows(job.employer)}
+        self.unverified |= bool(rows) and not one.verified
         for row in rows and rows | {TOTAL}:
             self.groups[one.kind][row].add(one.norm, one.earned)
 

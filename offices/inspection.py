@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -65,8 +66,9 @@ def _citations(found):
     for role, both in found.items():
         for rule in filter(None, both):
             cited.setdefault((rule.citation, rule.citation_url, rule.verified), {})[str(role)] = None
+    unverified = " " + _("The norm is not verified yet.")
     return [
-        Note(f"{', '.join(roles)}: {citation}." + ("" if verified else f" {_('The norm is not verified yet.')}"), url)
+        Note(f"{capfirst(', '.join(roles))}: {citation}." + ("" if verified else unverified), url)
         for (citation, url, verified), roles in cited.items()
     ]
 

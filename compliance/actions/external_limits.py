@@ -20,7 +20,9 @@ TAKEN_UNTIL = (2, 15)  # of the next year, month and day
 
 def refuse_nonsense(certificate, at):
     first, last, today = certificate.first_day, certificate.last_day, legal_date(at)
-    if not EARLIEST <= first <= last:
+    if first < EARLIEST:
+        raise ValidationError({"first_day": _("Choose a day since 1950.")})
+    if last < first:
         raise ValidationError({"last_day": _("The last day cannot be before the first.")})
     if last > today:
         raise ValidationError({"last_day": _("Training that has not ended yet cannot be submitted.")})

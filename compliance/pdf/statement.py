@@ -48,12 +48,12 @@ def sheet(certificate, *, address, qr):
 
 def _facts(stated):
     """Lines under the belt."""
-    by_source = [f"{source}: {wording.number(total, lang())}" for source, total in stated.sources]
+    by_source = "; ".join(f"{source}: {wording.number(total, lang())}" for source, total in stated.sources)
     carried = stated.carried and wording.number(stated.carried, lang())
     lines = [
         carried and _("Earned in earlier years of the period: %(hours)s.") % {"hours": carried},
         stated.met_on and f"{_('Norm reached')}: {wording.full_date(stated.met_on, lang())}",
-        by_source and f"{_('By source')}: {'; '.join(by_source)}",
+        by_source and _("By source: %s") % by_source,
         stated.sessions,
         f"{_('Issued')}: {wording.full_date(stated.issued_on, lang())}",
     ]

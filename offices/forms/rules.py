@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.actions.ledger import UNITS
 from compliance.actions.rules import CARRIED, Unseen, carry_out, enact_rule, replace_rule, withdraw_rule
-from compliance.models import AbsencePolicy, Counted, Kind, Proration, SeveralRoles
+from compliance.models import AbsencePolicy, Counted, Kind, Proration, Rule, SeveralRoles
 from compliance.models.rule import LONGEST, MOST
 from lms.forms.employments import day_field
 from people.models import Role
@@ -90,6 +90,11 @@ class RuleForm(forms.Form):
         gettext_lazy("The acts do not say on which day of the year one must be employed."),
     )
 
+    @property
+    def proposed(self):
+        """The norm that would be saved."""
+        return Rule(**self.named)
+
     def propose(self, *, by, seen=""):
         """(the saved norm, nothing), or (nothing, what it would change) until that was seen; a refusal is an error."""
         try:
@@ -107,8 +112,12 @@ class EnactForm(RuleForm):
 
     field_order = ("role", "kind")
 
+    @property
+    def named(self):
+        return self.cleaned_data | {"unit": UNITS[self.cleaned_data["kind"]]}
+
     def write(self, *, by):
-        return enact_rule(unit=UNITS[self.cleaned_data["kind"]], author=by, **self.cleaned_data)
+        return enact_rule(author=by, **self.named)
 
 
 class ReplaceForm(RuleForm):
@@ -117,7 +126,11 @@ class ReplaceForm(RuleForm):
     def __init__(self, *args, rule, **kwargs):
         known = {name: getattr(rule, name) for name in CARRIED}
         super().__init__(*args, initial=known, **kwargs)
-        self.rule = rule
+        self.rule, self.known = rule, known
+
+    @property
+    def named(self):
+        return self.known | self.cleaned_data
 
     def write(self, *, by):
         return replace_rule(self.rule, by=by, **self.cleaned_data)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 from django.utils.translation import gettext as _
@@ -32,14 +33,14 @@ def table(kind: str) -> list[list]:
 def example(kind: str) -> dict:
     if kind == ImportRun.Kind.STAFF:
         person = {"email": staff_lines.EXAMPLE, "first_name": "Anna", "last_name": "Paraudziņa"}
-        return person | {"role": "sociālais darbinieks", "start": date(2024, 9, 1), "workload": 0.5}
+        return person | {"role": "sociālais darbinieks", "start": date(2024, 9, 1), "workload": Decimal("0.5")}
     return {
         "email": staff_lines.EXAMPLE,
         "title": "Motivējošā intervēšana",
         "provider": "Parauga mācību centrs",
         "first_day": date(2025, 10, 12),
         "last_day": date(2025, 10, 13),
-        "hours": 7.5,
+        "hours": Decimal("7.5"),
         "document": "AB-123",
         "kind": "mācības",
     }

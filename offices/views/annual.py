@@ -82,13 +82,19 @@ def _table(yearly):
     for line in yearly.lines:
         yield (
             line.employer.name,
-            line.site.name if line.site else _("all"),
+            _unit(line),
             line.address,
             line.municipality,
             yearly.day.isoformat(),
             *_figures(line.hours, line.hours_hidden),
             *_figures(line.sessions, line.sessions_hidden),
         )
+
+
+def _unit(line):
+    if line.site is None:
+        return _("all together")
+    return _("outside the units") if line.site == line.employer else line.site.name
 
 
 def _figures(group, hidden):

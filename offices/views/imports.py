@@ -58,7 +58,7 @@ def import_run(request, pk):
 @require_safe
 @only(*WHO)
 def import_errors(request, pk):
-    return csv_file(f"{_('errors')} {pk}", [(_("Row"), _("Error")), *_run(request, pk).errors])
+    return csv_file(_("errors %s") % pk, [(_("Row"), _("Error")), *_run(request, pk).errors])
 
 
 @only(*WHO)

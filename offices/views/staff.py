@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from people import groups
-from people.models import User
+from people.models import Employer, User
 
 from ..access import only
 from ..exports import csv_file, xlsx_file
@@ -17,7 +17,10 @@ from ..staff_table import table
 @require_safe
 @only(groups.MANAGER)
 def staff(request):
-    return render(request, "offices/staff.html", {"roster": _roster(request)})
+    roster = _roster(request)
+    if not (roster.everyone or Employer.objects.managed_by(request.user, roster.today).exists()):
+        return render(request, "offices/no_office.html")
+    return render(request, "offices/staff.html", {"roster": roster})
 
 
 @require_safe

@@ -190,6 +190,12 @@ def test_nonsense_is_refused_at_its_field(alice, bad, field):
     assert not ExternalCertificate.objects.exists()
 
 
+def test_days_before_anyone_here_was_born_are_called_so(alice):
+    long_ago = date(1900, 1, 1)
+    said = refusal(lambda: submitted(alice, first_day=long_ago, last_day=long_ago))
+    assert said.message_dict == {"first_day": ["Norādiet dienu, kas nav agrāka par 1950. gadu."]}
+
+
 @pytest.mark.parametrize(
     ("moment", "taken"), [(at(2026, 2, 15, 23, 59), True), (at(2026, 2, 16, 0, 0), False), (at(2027, 1, 2), False)]
 )

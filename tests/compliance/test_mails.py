@@ -69,7 +69,7 @@ def test_invited_person_without_an_account_gets_a_mail(bob, office):
     worker = Role.objects.get(pk="social_worker")
     invite(employer=office, role=worker, start=date(2026, 1, 1), emails=["dace@example.lv"], by=bob, at=NOW)
     ((subject, text, to),) = sent()
-    assert (subject, to) == ("Ādažu novada Sociālais dienests aicina jūs portālā Socdarbs", ["dace@example.lv"])
+    assert (subject, to) == ("Ādažu novada Sociālais dienests aicina jūs uz portālu Socdarbs", ["dace@example.lv"])
     assert f"{LINK}mans-gads/darbavieta/\n" in text
 
 

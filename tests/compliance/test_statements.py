@@ -15,6 +15,7 @@ from compliance.actions.ledger import correct, reverse
 from compliance.actions.rules import replace_rule
 from compliance.actions.statements import request_statement, settle, settle_all
 from compliance.models import Certificate, Rule
+from compliance.pdf.statement import sheet
 from compliance.stated import Stated
 from people.models import Notice
 from people.tasks import send_notices
@@ -52,6 +53,20 @@ def test_one_is_issued_when_the_norm_is_met(alice, job):
     assert (facts["year"], facts["state"], facts["hours"], facts["required"]) == (2026, "met", "24.00", "24.00")
     assert facts["completed_on"] == "2026-05-06"
     assert (statement.source_key, statement.state, statement.is_intact) == ("2026", "valid", True)
+
+
+def test_the_lines_under_the_belt_are_latvian(alice, met):
+    (statement,) = settled(alice)
+    lines = sheet(statement, address="", qr="")["facts"]
+    assert lines[:2] == ["Norma sasniegta: 2026. gada 6. maijs", "Pēc avota: Klātienes mācības: 24"]
+
+
+def test_a_norm_of_one_session_is_latvian(alice, met):
+    (statement,) = settled(alice)
+    facts = json.loads(statement.facts)
+    facts["supervision"]["norm"]["amount"] = "1"
+    statement.facts = json.dumps(facts)
+    assert [says for _norm, says in Stated(statement).norms][1] == "Sociālais darbinieks: supervīzija, 1 sesija gadā"
 
 
 def test_it_says_everything_about_the_year(alice, met):

@@ -43,11 +43,11 @@ def earn(person, hours, *, on=date(2026, 3, 4), key="seminārs", kind="training"
     return award([original], at=at(2026, 11, 20))[0]
 
 
-def submit(person, hours):
+def submit(person, hours, **more):
     day = date(2026, 11, 1)
     return submit_external(
         person=person, title="Motivējošā intervēšana", provider="Centrs", first_day=day, last_day=day,
-        hours=Decimal(hours), at=at(2026, 11, 3),
+        hours=hours and Decimal(hours), at=at(2026, 11, 3), **more,
     )  # fmt: skip
 
 
@@ -96,6 +96,11 @@ def test_sessions_are_counted_beside_hours(employed):
     assert Year(employed, 2026, today=TODAY).sessions == "Supervīzija: 1 no 10 sesijām"
 
 
+def test_sessions_that_wait_are_counted_apart(employed):
+    submit(employed, None, kind="supervision", sessions=2)
+    assert Year(employed, 2026, today=TODAY).sessions == "Supervīzija: 0 no 10 sesijām; gaida apstiprinājumu: 2"
+
+
 def test_the_page_answers_for_the_running_year(learner, employed):
     earn(employed, "17.5")
     page = learner.get("/mans-gads/").content.decode()
@@ -130,6 +135,13 @@ def test_what_waits_stands_among_the_hours(learner, employed):
     assert shown.looked_at == []
     assert shown.missing_after_approval == Decimal(21)
     assert "gaida apstiprinājumu" in learner.get("/mans-gads/").content.decode()
+
+
+def test_hours_that_will_be_counted_anew_do_not_stand_among_those_that_wait(learner, employed):
+    submit(employed, 24, hours_kind="clock")
+    page = learner.get("/mans-gads/").content.decode()
+    assert "iesniegta 3. novembrī · 24 (astronomiskās stundas)" in page
+    assert '<span class="entry-amount">–</span>' in page
 
 
 def test_a_corrected_entry_stays_as_history(learner, employed):

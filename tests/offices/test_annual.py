@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from compliance.models import Kind
+from compliance.models import Kind, Rule
 from offices.suppression import TOTAL
 from offices.yearly import Yearly
 from people import groups
@@ -123,7 +123,22 @@ def test_nobody_is_an_empty_page_that_says_what_will_be_here(as_bob):
 def test_csv_holds_the_lines(as_bob, office):
     hired(office, 2, met=1, sessions=1)
     lines = as_bob.get(CSV, {"year": 2025}).getvalue().decode().splitlines()
-    assert lines[1:] == [f"{office.name};visi;;Ādažu novads;2025-12-31;rādīti;2;1;50;rādīti;2;1;50"]
+    assert lines[1:] == [f"{office.name};visi kopā;;Ādažu novads;2025-12-31;rādīti;2;1;50;rādīti;2;1;50"]
+
+
+def test_who_works_outside_the_units_is_called_so_in_the_file_too(as_bob, office):
+    hired(office, 1)
+    hired(EmployerFactory(parent=office, name="Nodaļa"), 1)
+    lines = as_bob.get(CSV, {"year": 2025}).getvalue().decode().splitlines()
+    assert [line.split(";")[1] for line in lines[1:]] == ["visi kopā", "ārpus struktūrvienībām", "Nodaļa"]
+
+
+@pytest.mark.parametrize("verified", [True, False])
+def test_a_norm_that_nobody_verified_is_told(as_bob, office, verified):
+    Rule.objects.update(verified=verified)
+    hired(office, 1)
+    text = as_bob.get(OWN, {"year": 2025}).content.decode()
+    assert ("Norma vēl nav pārbaudīta." in text) is not verified
 
 
 @pytest.mark.parametrize("address", [XLSX, ALL_XLSX])

@@ -183,6 +183,12 @@ def test_templates_are_importable_but_for_their_example(as_bob, kind):
         assert errors(upload(as_bob, content, kind)) == {"file": ["Failā nav nevienas importējamas rindas."]}
 
 
+@pytest.mark.parametrize(("kind", "number"), [("staff", "0,5"), ("training", "7,5")])
+def test_the_csv_template_writes_numbers_as_latvian_excel_reads_them(as_bob, kind, number):
+    lines = as_bob.get(reverse("offices:import_template_csv", args=[kind])).getvalue().decode().splitlines()
+    assert number in lines[1].split(";")
+
+
 def test_the_template_offers_professions_and_units(as_bob, office):
     EmployerFactory(parent=office, name="Bērnu nodaļa")
     answer = as_bob.get(reverse("offices:import_template_xlsx", args=["staff"]))

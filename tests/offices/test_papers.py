@@ -55,7 +55,7 @@ def test_the_report_says_who_by_which_norm_and_when_it_was_computed(as_bob, zane
     for word in (
         "Darbinieku mācības 2025. gadā",
         "Darbinieki ar normu: 1. Norma izpildīta: 0. Kopā trūkst stundu: 6,5.",
-        "noteikumi Nr. 338",
+        "Sociālais darbinieks: Ministru kabineta 13.06.2017. noteikumi Nr. 338",
         "Norma vēl nav pārbaudīta.",
         "Ābele Zane sociālais darbinieks 24 17,5 6,5 0/10 zem plāna",
         "Aprēķināts 2026. gada 22. novembrī, plkst. 10.05.",

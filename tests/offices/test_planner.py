@@ -100,7 +100,7 @@ def test_the_page_says_what_is_to_be_taken_by_how_many(as_bob, office):
 
 
 def test_an_office_without_staff_says_how_to_begin(as_bob):
-    assert headline(as_bob.get(PLANNER)) == "Šeit būs jūsu darbinieki. Uzaiciniet viņus pa e-pastu."
+    assert headline(as_bob.get(PLANNER)) == "Šeit būs jūsu darbinieki. Uzaiciniet viņus vai importējiet sarakstu."
 
 
 def test_an_office_where_nobody_lacks_hours_says_so(as_bob, office):

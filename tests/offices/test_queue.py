@@ -246,6 +246,12 @@ def test_the_sample_of_a_month_is_the_same_each_time_and_holds_a_tenth(client, r
     assert client.get(SAMPLE, {"month": "2026-10"}).context["sample"].rows == []
 
 
+def test_the_sample_says_what_was_credited_in_its_unit(client, rita, alice, bob):
+    approve_external(waiting(alice), by=bob, at=at(2026, 11, 3))
+    client.force_login(rita)
+    assert "· 6 akadēmiskās stundas ·" in client.get(SAMPLE).content.decode()
+
+
 def test_looking_afterwards_is_recorded(client, rita, alice, bob):
     certificate = waiting(alice)
     approve_external(certificate, by=bob, at=at(2026, 11, 3))

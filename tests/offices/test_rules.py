@@ -84,6 +84,17 @@ def test_new_norm_is_shown_with_its_effect_before_it_is_saved(as_edgar, carers):
     assert not Rule.objects.filter(role="carer", valid_from=date(2026, 1, 1)).exists()
 
 
+def test_preview_says_once_more_what_will_be_saved(as_edgar):
+    said = as_edgar.post(ENACT, written(proration="months")).content.decode()
+    assert "Aprūpētājs: 12 akadēmiskās stundas gadā. Spēkā no: 2026. gada 1. janvāris." in said
+    assert "Grozījumi<br>Kas strādājis tikai daļu gada, izpilda: proporcionāli nostrādātajiem mēnešiem" in said
+
+
+def test_preview_of_replacing_says_what_will_be_saved(as_edgar, rule):
+    said = as_edgar.post(replacing(rule), instead(rule, amount="10")).content.decode()
+    assert "Aprūpētājs: 10 akadēmiskās stundas gadā. Spēkā no: 2017. gada 1. jūlijs." in said
+
+
 def test_what_was_seen_is_saved(as_edgar, edgar, carers):
     seen = as_edgar.post(ENACT, written()).context["seen"]
     assert as_edgar.post(ENACT, written(seen=seen)).url == RULES

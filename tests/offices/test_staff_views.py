@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from people import groups
 from people.models import Employment
 from tests.factories import AppointmentFactory, EmployerFactory, EmploymentFactory, UserFactory
 from tests.offices.staffing import TODAY, earn, hire
@@ -59,8 +60,14 @@ def test_the_headline_says_when_everyone_has_met_the_norm(as_bob, office):
 
 def test_an_empty_office_says_how_to_begin(as_bob):
     response = as_bob.get(STAFF)
-    assert headline(response) == "Šeit būs jūsu darbinieki. Uzaiciniet viņus pa e-pastu."
+    assert headline(response) == "Šeit būs jūsu darbinieki. Uzaiciniet viņus vai importējiet sarakstu."
     assert reverse("offices:invite") in response.content.decode()
+
+
+@pytest.mark.parametrize("address", [STAFF, reverse("offices:imports")])
+def test_a_manager_without_an_employer_is_told_so(client, address):
+    client.force_login(UserFactory(groups=[groups.MANAGER]))
+    assert "Jums vēl nav darba devēja, ko vadīt." in client.get(address).content.decode()
 
 
 def test_the_total_row_sums_what_each_lacks(as_bob, office):
