@@ -3,9 +3,11 @@
 from contextlib import contextmanager
 
 from django.core.management import call_command
+from django.db.models import prefetch_related_objects
 from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.text import slugify
+from modelcluster.models import get_all_child_relations
 from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.coreutils import string_to_ascii
@@ -38,12 +40,20 @@ def indexed_once():
     with disable_reference_index_auto_update(), unsearched():
         yield
     change_edition()
-    pages = list(Page.objects.filter(depth__gt=1).specific())
+    pages = with_rows(list(Page.objects.filter(depth__gt=1).specific()))
     for page in pages:
         ReferenceIndex.create_or_update_for_object(page)
     uses.remember(*(page for page in pages if page.live))
     call_command("wagtail_update_index", verbosity=0)
     ask_for(page.pk for page in pages)
+
+
+def with_rows(pages):
+    """With the rows of their lists, by one query for each list of a kind and not of a page."""
+    for kind in {type(page) for page in pages}:
+        lists = [relation.get_accessor_name() for relation in get_all_child_relations(kind)]
+        prefetch_related_objects([page for page in pages if type(page) is kind], *lists)
+    return pages
 
 
 @contextmanager
