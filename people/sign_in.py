@@ -1,5 +1,7 @@
 """How allauth signs people up and in here, and where it leads them afterwards."""
 
+from functools import cache
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
@@ -25,6 +27,12 @@ def landing(user, *, on):
     return reverse("lms:home")
 
 
+@cache
+def visitors():
+    """Put together once, as that takes longer than asking, which every request does."""
+    return User.objects.for_the_menu().order_by()
+
+
 class Backend(AuthenticationBackend):
     """Accounts of the demo, whose password everyone knows, are nobody's outside of development."""
 
@@ -32,7 +40,7 @@ class Backend(AuthenticationBackend):
         return self.let_in(super().authenticate(request, **credentials))
 
     def get_user(self, user_id):
-        user = User.objects.for_the_menu().filter(pk=user_id).first()
+        user = visitors().filter(pk=user_id).first()
         return self.let_in(user if user and self.user_can_authenticate(user) else None)
 
     def let_in(self, user):
