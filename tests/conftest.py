@@ -82,7 +82,7 @@ def demo_database(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def references_and_admin_search():
-    """Wagtail keeps both up to date, as it does for users."""
+    """Wagtail keeps both up to date in this test, as it does for users."""
     with worked_out.working():
         yield
 
