@@ -18,8 +18,7 @@ def load_podcast():
     for sheet in content["episode"]:
         page = episode_page(content["every"] | sheet)
         archive.on_topics(page, sheet.get("topics", []))
-        show.add_child(instance=page)
-        page.save_revision().publish()
+        archive.add_page(show, page)
 
 
 def publish_show(sheet):
@@ -43,7 +42,6 @@ def episode_page(sheet):
         sources="\n".join(sheet["sources"]),
         to_find_out="\n".join(sheet["missing"]),
         translation_key=sheets.key("episode", number),
-        live=False,
     )
     with sample(number).open("rb") as file:
         page.take(sound.measured(file))

@@ -8,7 +8,7 @@ from courses.models import CoursePage
 from methodologies.models import GuidelinePage, MethodologyIndexPage, MethodologyPage, Pilot, Programme
 from pages.models import HomePage, StandardPage
 
-from . import sheets
+from . import archive, sheets
 
 
 def decimal(sheet, name):
@@ -56,7 +56,7 @@ def methodology_page(sheet):
         sources="\n".join(sheet.get("sources", [])),
         to_find_out="\n".join(sheet.get("missing", [])),
         translation_key=sheets.key("methodology", sheet["number"]),
-        live=False,
+        live=sheet["live"],
     )
     page.programmes = [programme(row) for row in sheet.get("programme", [])]
     page.pilots = [pilot(row) for row in sheet.get("pilot", [])]
@@ -71,15 +71,7 @@ def guideline_page(sheet):
         body=sheets.text_body(sheet.get("body", ""), "guideline", sheet["slug"]),
         sources="\n".join(sheet.get("sources", [])),
         translation_key=sheets.key("guideline", sheet["slug"]),
-        live=False,
     )
-
-
-def add(parent, page, *, live):
-    parent.add_child(instance=page)
-    revision = page.save_revision()
-    if live:
-        revision.publish()
 
 
 def load_methodologies():
@@ -90,9 +82,9 @@ def load_methodologies():
     section.body = sheets.text_body(overview["html"], "methodologies")
     section.save_revision().publish()
     for sheet in content["methodology"]:
-        add(section, methodology_page(sheet), live=sheet["live"])
+        archive.add_page(section, methodology_page(sheet))
     for sheet in sheets.read("guidelines.toml")["guideline"]:
-        add(section, guideline_page(sheet), live=True)
+        archive.add_page(section, guideline_page(sheet))
 
 
 def load_standard_pages():
@@ -111,6 +103,5 @@ def load_standard_pages():
             body=sheets.text_body(sheet["body"], "page", sheet["key"], sheet["locale"]),
             translation_key=sheets.key("page", sheet["key"]),
             locale=home.locale,
-            live=False,
         )
-        add(home, page, live=True)
+        archive.add_page(home, page)

@@ -5,27 +5,13 @@ from decimal import Decimal
 from courses.models import CataloguePage, CoursePage, LessonPage
 from people.models import Role
 
-from . import sheets
+from . import archive, sheets
 
 COURSES = ["supervizijas-sanemsana", "ex-ante-petijums", "macibu-un-supervizijas-pienakums"]
 
 
-def publish(parent, page):
-    parent.add_child(instance=page)
-    page.save_revision().publish()
-    return page
-
-
-def publish_course(catalogue, sheet):
-    course = course_page(sheet)
-    catalogue.add_child(instance=course)
-    course.audience = Role.objects.filter(code__in=sheet.get("audience", []))
-    course.save_revision().publish()
-    return course
-
-
 def course_page(sheet):
-    return CoursePage(
+    course = CoursePage(
         slug=sheet["slug"],
         title=sheet["title"],
         summary=sheet["summary"],
@@ -40,6 +26,8 @@ def course_page(sheet):
         translation_key=sheets.key("course", sheet["slug"]),
         **sheets.quiz(sheet.get("quiz"), sheet["slug"], "quiz"),
     )
+    course.audience = Role.objects.filter(code__in=sheet.get("audience", []))
+    return course
 
 
 def lesson_page(sheet, course):
@@ -55,12 +43,11 @@ def lesson_page(sheet, course):
 
 def open_course(catalogue, sheet):
     """A course is opened once its lessons are live."""
-    course = publish_course(catalogue, sheet)
+    course = archive.add_page(catalogue, course_page(sheet))
     for lesson in sheet["lesson"]:
-        publish(course, lesson_page(lesson, course))
-    course.refresh_from_db()
+        archive.add_page(course, lesson_page(lesson, course))
     course.state = CoursePage.State.OPEN
-    course.save_revision().publish()
+    course.save()
 
 
 def load_courses():
@@ -68,5 +55,4 @@ def load_courses():
     for name in COURSES:
         open_course(catalogue, sheets.read(f"courses/{name}.toml"))
     for sheet in sheets.read("ecourses.toml")["course"]:
-        catalogue.refresh_from_db()
-        publish_course(catalogue, sheet)
+        archive.add_page(catalogue, course_page(sheet))

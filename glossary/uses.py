@@ -11,14 +11,20 @@ from .models import PageWords, TermPage, TermUse
 BETWEEN = "  "  # two texts of a page: no term goes on from one to the other
 
 
-def remember(page):
-    """The words of a page that went live, and the terms among them."""
-    stems = BETWEEN.join(" ".join(latvian.keys(text)) for text in texts(page))
-    PageWords.objects.update_or_create(page_id=page.pk, defaults={"stems": f" {stems} "})
-    TermUse.objects.filter(page_id=page.pk).delete()
+def remember(*pages):
+    """The words of pages that went live, and the terms among them."""
+    words = [PageWords(page_id=page.pk, stems=stems(page)) for page in pages]
+    PageWords.objects.bulk_create(words, update_conflicts=True, unique_fields=["page"], update_fields=["stems"])
+    TermUse.objects.filter(page__in=[page.pk for page in pages]).delete()
+    terms = current_terms()
     TermUse.objects.bulk_create(
-        TermUse(term_id=term, page_id=page.pk) for term in sorted(held(current_terms(), page) - {page.pk})
+        TermUse(term_id=term, page_id=page.pk) for page in pages for term in sorted(held(terms, page) - {page.pk})
     )
+
+
+def stems(page):
+    told = BETWEEN.join(" ".join(latvian.keys(text)) for text in texts(page))
+    return f" {told} "
 
 
 def forget(page):

@@ -2,6 +2,8 @@
 
 from itertools import batched
 
+from people import bulk
+
 from .models import Clue, Entry, Known, Part
 from .spelling import clues
 from .vocabulary import known_words
@@ -45,6 +47,6 @@ def _write_known(words, **conflicts):
 
 
 def _write_clues(stems):
-    rows = (Clue(text=text, stem=stem) for stem in sorted(stems) for text in sorted(clues(stem)))
+    rows = ({"text": text, "stem": stem} for stem in sorted(stems) for text in sorted(clues(stem)))
     for bite in batched(rows, AT_ONCE):
-        Clue.objects.bulk_create(bite, ignore_conflicts=True)
+        bulk.write(Clue, bite, ignore_conflicts=True)

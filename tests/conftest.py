@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from glossary import edition
 from people import groups
-from tests import database, search_server
+from tests import database, search_server, worked_out
 from tests.factories import AppointmentFactory, EmployerFactory, EmploymentFactory, UserFactory
 from tests.machine import needed
 
@@ -45,6 +45,7 @@ def django_db_setup(django_db_blocker, tmp_path_factory):
     with ExitStack() as held:
         with django_db_blocker.unblock():
             held.enter_context(database.copied(database.migrated()))
+        worked_out.rest()
         yield
         with django_db_blocker.unblock():
             held.close()
@@ -76,6 +77,13 @@ def own_database(django_db_setup, django_db_blocker):
 def demo_database(django_db_setup, django_db_blocker):
     """Like own_database, with the demo loaded."""
     with django_db_blocker.unblock(), database.copied(database.with_demo()):
+        yield
+
+
+@pytest.fixture
+def references_and_admin_search():
+    """Wagtail keeps both up to date in this test, as it does for users."""
+    with worked_out.working():
         yield
 
 

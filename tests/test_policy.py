@@ -1,7 +1,7 @@
 """Walks every address of the portal as every group and looks for other people in the answers (tests/policy.py)."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from django.conf import settings
@@ -82,13 +82,17 @@ def subjects(office):
 
 @dataclass
 class Actor:
-    """Who asks, with something of their own; each call is made in a new window, for messages stay in cookies."""
+    """Who asks, with something of their own."""
 
     own: Subject | None = None
     cookies: str = ""
+    client: Client = field(default_factory=Client)
 
     def window(self):
-        return Client(headers={"cookie": self.cookies})
+        """As if it were new, for messages stay in cookies."""
+        self.client.cookies.clear()
+        self.client.cookies.load(self.cookies)
+        return self.client
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from people import groups
 from tests.factories import CoursePageFactory, UserFactory
 from tests.source import read_catalogue
 
+pytestmark = pytest.mark.usefixtures("references_and_admin_search")
 NAMES = {"Wagtail", "JavaScript", "Socdarbs", "URL", "CSV", "ID", "English", "Latvian"}
 SCREENS = [
     "wagtailadmin_home",

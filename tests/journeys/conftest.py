@@ -13,7 +13,7 @@ from courses.models import CoursePage
 from demo.log_ins import address
 from demo.names import PASSWORD
 from demo.podcast import store_sounds
-from tests import database
+from tests import database, worked_out
 from tests.journeys.watching import CONTENT, HEIGHT, Watch
 
 
@@ -26,7 +26,7 @@ def site(django_db_setup, django_db_blocker):
             "django.test.testcases._MediaFilesHandler", lambda portal: portal
         ):  # the portal serves them in parts
             server = LiveServer("127.0.0.1:0")
-        with pages_of_documents(server):
+        with pages_of_documents(server), worked_out.working():
             yield server.url
         server.stop()
 

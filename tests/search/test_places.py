@@ -29,7 +29,7 @@ def pdf(*texts):
 
 
 @pytest.fixture
-def document(db):
+def document(db, references_and_admin_search):
     return add_document(pdf(*PAGES))
 
 
