@@ -37,7 +37,7 @@ PEOPLE = """
 """
 JOBS = """
     INSERT INTO people_employment (person_id, employer_id, role_id, start, "end", state, claimed_at, reason)
-    SELECT {first} + n, CASE WHEN n % 5 THEN {office} ELSE {unit} END,
+    SELECT {first} + n, CASE WHEN n > {staff} THEN {other} WHEN n % 5 THEN {office} ELSE {unit} END,
         CASE WHEN n % 11 THEN 'social_worker' ELSE 'social_carer' END, '{year}-01-01',
         CASE WHEN n % 50 = 0 THEN '{this_year}-01-31' END, 'confirmed', '{year}-01-01', ''
     FROM numbered
@@ -64,13 +64,15 @@ def execute(sql, **values):
         cursor.execute((NUMBERED + sql).format(first=FIRST, this_year=THIS_YEAR, **values))
 
 
-def gather(people, years):
-    """People, their jobs since the first of the years and their balances; returns who manages them all."""
+def gather(people, years, staff):
+    """People, their jobs since the first of the years and their balances; returns who manages the first of them."""
     municipality = Municipality.objects.order_by("pk").last()
     office = Employer.objects.create(name="Parauga dienests", municipality=municipality)
     unit = Employer.objects.create(name="Bērnu nodaļa", municipality=municipality, parent=office)
+    other = Employer.objects.create(name="Cits dienests", municipality=municipality)
     execute(PEOPLE, many=people)
-    execute(JOBS, many=people, office=office.pk, unit=unit.pk, year=THIS_YEAR - years)
+    employers = {"office": office.pk, "unit": unit.pk, "other": other.pk}
+    execute(JOBS, many=people, staff=staff, year=THIS_YEAR - years, **employers)
     for year in range(THIS_YEAR - years, THIS_YEAR + 1):
         for kind, norm in (("training", 24), ("supervision", 10)):
             execute(BALANCES, many=people, year=year, kind=kind, norm=norm)

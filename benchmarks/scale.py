@@ -1,8 +1,10 @@
 """A big employer's pages and files, hours over millions of ledger rows and their verification, each beside its limit.
 
-    DJANGO_SETTINGS_MODULE=tests.settings python -m benchmarks.scale [--people 10000] [--years 10]
+    DJANGO_SETTINGS_MODULE=tests.settings python -m benchmarks.scale [--people 10000] [--staff 0] [--years 10]
         [--verified 1000000] [--entries 10000000] [--rounds 9]
 
+All people are at the manager's employer, or only the first `--staff` of them. `--verified 0` and `--entries 0` leave
+those out.
 On a copy of the tests' empty SQLite database, thrown away afterwards. Ten million entries are 4 GB in the temporary
 folder; their verification in one go would be another matter, so a million have texts and hashes.
 """
@@ -81,21 +83,23 @@ def verify():
 
 def main():
     options = argparse.ArgumentParser()
-    sizes = {"people": 10_000, "years": 10, "verified": 1_000_000, "entries": 10_000_000, "rounds": 9}
+    sizes = {"people": 10_000, "staff": 0, "years": 10, "verified": 1_000_000, "entries": 10_000_000, "rounds": 9}
     for name, default in sizes.items():
         options.add_argument(f"--{name}", type=int, default=default)
     asked = options.parse_args()
     settings.ALLOWED_HOSTS, settings.GUEST_CACHE_SECONDS = ["testserver"], 60
     with database.copied(database.migrated()):
-        manager = crowd.gather(asked.people, asked.years)
-        print(f"{asked.people} people, {asked.years} years and the running one; CPU, ms: median, min, max")
+        staff = asked.staff or asked.people
+        manager = crowd.gather(asked.people, asked.years, staff)
+        print(f"{staff} of {asked.people} people, {asked.years} years and the running one; CPU, ms: median, min, max")
         pages_and_files(manager, asked.rounds)
-        crowd.without_guards()
-        each = asked.verified // asked.people
-        crowd.write_chains(asked.people, each)
-        measure(f"verify {CreditEntry.objects.count()} entries", "30 000 ms a million", verify, 1)
-        crowd.without_guards()
-        crowd.add_entries(asked.people, asked.entries // asked.people - each, after=each)
+        if each := asked.verified // asked.people:
+            crowd.without_guards()
+            crowd.write_chains(asked.people, each)
+            measure(f"verify {CreditEntry.objects.count()} entries", "30 000 ms a million", verify, 1)
+        if more := max(0, asked.entries // asked.people - each):
+            crowd.without_guards()
+            crowd.add_entries(asked.people, more, after=each)
         hours(crowd.FIRST + asked.people // 2, asked.rounds)
 
 
