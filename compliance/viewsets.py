@@ -1,5 +1,6 @@
 """What administrators read of the rules and the ledger in the CMS; nothing is edited there."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSetGroup
@@ -7,8 +8,13 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from people.viewsets import DayColumn, Inspected, ReadOnlyPolicy
+from people.wording import number
 
 from .models import CreditEntry, Rule
+
+
+def _amount(row):
+    return number(row.amount, get_language())
 
 
 class RuleViewSet(ModelViewSet):
@@ -22,7 +28,7 @@ class RuleViewSet(ModelViewSet):
     list_display = [
         "role",
         "kind",
-        Column("amount", label=_("Amount a year")),
+        Column("amount", accessor=_amount, label=_("Amount a year")),
         DayColumn("valid_from", label=_("Valid from"), sort_key="valid_from"),
         Column("verified", accessor=lambda row: "" if row.verified else _("not verified"), label=_("Check")),
         Column("replaced", accessor=lambda row: _("replaced") if row.replaced_by_id else "", label=_("State")),
@@ -47,7 +53,7 @@ class EntryViewSet(ModelViewSet):
         "person",
         "title",
         "entry",
-        Column("amount", label=_("Amount")),
+        Column("amount", accessor=_amount, label=_("Amount")),
         "unit",
         DayColumn("legal_date", label=_("Legal date"), sort_key="legal_date"),
     ]

@@ -33,13 +33,18 @@ def unmanaged(today: date) -> EmploymentQuerySet:
 
 
 def absences_decided_by(user: User, *, today: date) -> QuerySet[Absence]:
-    """Of the confirmed employments that someone decides about."""
+    """Of the confirmed employments that someone decides about, with what has been withdrawn."""
     decided = decided_by(user, today=today).confirmed()
     of_absence = decided.filter(person=OuterRef("person"), employer=OuterRef("employer"))
-    return Absence.objects.standing().filter(Exists(of_absence)).select_related("person", "employer__parent")
+    return Absence.objects.filter(Exists(of_absence)).select_related("person", "employer__parent")
 
 
 def absences_asked(employments: EmploymentQuerySet, user: User) -> QuerySet[AbsenceRequest]:
     """What waits at these employments, but for one's own."""
-    waiting = AbsenceRequest.objects.asked().filter(employment__in=employments).exclude(person=user)
-    return waiting.select_related("person", "employment__employer__parent")
+    return absence_requests(employments, user).asked()
+
+
+def absence_requests(employments: EmploymentQuerySet, user: User) -> QuerySet[AbsenceRequest]:
+    """With what has been decided."""
+    rows = AbsenceRequest.objects.filter(employment__in=employments).exclude(person=user)
+    return rows.select_related("person", "employment__employer__parent")

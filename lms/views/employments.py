@@ -64,7 +64,7 @@ def decline_invitation(request, pk):
 
 
 def answered(request, pk, answer, say):
-    invitation = get_object_or_404(Invitation.objects.open_for(request.user), pk=pk)
+    invitation = get_object_or_404(Invitation.objects.sent_to(request.user), pk=pk)
     try:
         messages.success(request, say(answer(invitation, person=request.user)))
     except ValidationError as refusal:

@@ -43,6 +43,8 @@ class UploadForm(forms.Form):
         kinds += [Kind.SYSTEM] * user.belongs_to(groups.ADMINISTRATOR)
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
         self.initial.setdefault("kind", next(iter(kinds), None))
+        self.fields["system"].required = kinds == [Kind.SYSTEM]
+        self.fields["employer"].required = Kind.SYSTEM not in kinds
         if Kind.SYSTEM not in kinds:
             del self.fields["system"]
         if len(self.employers) < 2:
@@ -55,12 +57,10 @@ class UploadForm(forms.Form):
         return file
 
     def clean(self):
-        asked = self.cleaned_data
-        of_system = asked.get("kind") == Kind.SYSTEM
-        if of_system and not asked.get("system"):
-            self.add_error("system", self.fields["system"].error_messages["required"])
-        if not of_system and "employer" in self.fields and not asked.get("employer"):
-            self.add_error("employer", self.fields["employer"].error_messages["required"])
+        """Who may import both ways names the one that the chosen way needs."""
+        needed = "system" if self.cleaned_data.get("kind") == Kind.SYSTEM else "employer"
+        if needed in self.cleaned_data and not self.cleaned_data[needed]:
+            self.add_error(needed, self.fields[needed].error_messages["required"])
 
     def save(self):
         """The run that was checked, or nothing when the file cannot be read."""

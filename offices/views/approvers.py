@@ -24,13 +24,20 @@ def approvers(request):
 @require_POST
 @only(groups.MANAGER)
 def end(request, pk):
-    approver = get_object_or_404(_named(request), pk=pk)
+    approver = get_object_or_404(_managed(request), pk=pk)
+    if approver.end:
+        messages.info(request, _("This naming has been ended already."))
+        return redirect("offices:approvers")
     end_approver(approver)
     messages.success(request, _("%s no longer decides about certificates.") % approver.person)
     return redirect("offices:approvers")
 
 
 def _named(request):
-    today = timezone.localdate()
-    rows = Approver.objects.managed_by(request.user, today).named_on(today)
+    return _managed(request).named_on(timezone.localdate())
+
+
+def _managed(request):
+    """Those of the manager's employers, also of days gone by."""
+    rows = Approver.objects.managed_by(request.user, timezone.localdate())
     return rows.select_related("person", "employer__parent")

@@ -74,7 +74,7 @@ def ask(request, person):
 
 def _answer(request, pk, action, said):
     decided = claims.decided_by(request.user, today=timezone.localdate())
-    asked = get_object_or_404(claims.absences_asked(decided, request.user), pk=pk)
+    asked = get_object_or_404(claims.absence_requests(decided, request.user), pk=pk)
     try:
         action(asked, by=request.user)
         messages.success(request, said)

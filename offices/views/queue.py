@@ -92,7 +92,8 @@ def _decide(request, one):
     elif _rows().submitted().filter(pk=one.pk).exists():
         return _show(request, one, form)
     else:
-        messages.info(request, _("Another approver has already looked at this submission."))
+        told = [*form.non_field_errors(), _("Another approver has already looked at this submission.")]
+        messages.info(request, told[0])
     return redirect("offices:certificate", following.pk) if following else redirect("offices:queue")
 
 

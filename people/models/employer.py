@@ -137,7 +137,10 @@ class InvitationQuerySet(models.QuerySet):
 
     def open_for(self, user):
         """Those sent to the person's address, which a code has confirmed."""
-        return self.open().filter(email=user.email)
+        return self.open().sent_to(user)
+
+    def sent_to(self, user):
+        return self.filter(email=user.email)
 
 
 class Invitation(models.Model):

@@ -24,7 +24,9 @@ def test_administrator_reads_the_ledger(client, admin, alice):
     award(
         [Original(alice.pk, "training", Decimal(4), date(2026, 5, 31), "course", "a", "Supervīzija")], at=at(2026, 6, 1)
     )
-    assert "Supervīzija" in client.get("/cms/creditentry/").text
+    text = client.get("/cms/creditentry/").text
+    assert "Supervīzija" in text
+    assert re.findall(r"<td[^>]*>\s*([\d,]+)\s*</td>", text) == ["4"]
 
 
 def test_everything_inspected_has_a_latvian_name(client, admin, alice):

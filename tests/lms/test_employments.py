@@ -239,7 +239,8 @@ def test_invitation_is_answered_once_and_by_post(client, dana, bob, office, word
     invitation = invite(dana.email, office, bob)
     assert client.get(f"/mans-gads/aicinajumi/{invitation.pk}/{word}/").status_code == 405
     answer(client, invitation, word)
-    assert answer(client, invitation, word).status_code == 404
+    answer(client, invitation, word)
+    assert "Uz šo aicinājumu jau ir atbildēts." in client.get(PAGE).content.decode()
 
 
 def test_manager_is_told_of_the_claim(client, dana, bob, office):

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from compliance.actions.absence_requests import ask_absence
+from compliance.actions.absence_requests import ask_absence, confirm_absence
 from compliance.actions.absences import record_absence
 from compliance.actions.exemptions import ask_exemption, decide_exemption
 from compliance.models import Exemption
@@ -104,7 +104,7 @@ def test_withdrawing_twice_does_nothing_more(as_bob, bob, job):
     absence = record_absence(job, start=FROM, by=bob, at=NOW)
     withdraw = reverse("offices:withdraw_absence", args=[absence.pk])
     assert said(as_bob.post(withdraw))[-1] == "Prombūtne ir atsaukta."
-    assert as_bob.post(withdraw).status_code == 404
+    assert said(as_bob.post(withdraw))[-1] == "Šī prombūtne jau ir atsaukta."
     assert Absence.objects.get().withdrawn_by == bob
 
 
@@ -173,6 +173,13 @@ def test_manager_confirms_in_the_dossier_what_a_person_asked_for(as_bob, bob, ev
     response = as_bob.post(reverse("offices:confirm_absence", args=[asked.pk]))
     assert (response.url, said(response)) == (reverse("offices:person", args=[eva.pk]), ["Prombūtne ir ierakstīta."])
     assert (Absence.objects.get().recorded_by, "Prombūtne gaida" in page_of(as_bob, eva)) == (bob, False)
+
+
+def test_whoever_answers_second_is_told_so(as_bob, bob, job):
+    asked = ask_absence(job, start=FROM, at=NOW)
+    confirm_absence(asked, by=bob, at=NOW)
+    second = as_bob.post(reverse("offices:decline_absence", args=[asked.pk]))
+    assert said(second) == ["Šo iesniegumu jau izskatīja cits apstiprinātājs."]
 
 
 def test_administrator_declines_where_nobody_manages(client, eva, other_office):

@@ -213,6 +213,28 @@ def test_the_administrator_imports_from_another_system(as_diana, alice):
     assert CreditEntry.objects.get().person == alice
 
 
+def test_what_must_be_filled_in_is_not_called_optional(as_diana, bob, office):
+    assert as_diana.get(IMPORTS).context["form"].fields["system"].required
+    AppointmentFactory(manager=bob, employer=EmployerFactory(name="Otrs dienests"))
+    as_diana.force_login(bob)
+    assert as_diana.get(IMPORTS).context["form"].fields["employer"].required
+    assert errors(upload(as_diana, csv(STAFF, person()))) == {"employer": ["Aizpildiet šo lauku."]}
+
+
+def test_who_imports_both_ways_names_what_the_chosen_one_needs(client, office):
+    both = UserFactory(groups=[groups.MANAGER, groups.ADMINISTRATOR])
+    for employer in (office, EmployerFactory(name="Otrs dienests")):
+        AppointmentFactory(manager=both, employer=employer)
+    client.force_login(both)
+    assert list(errors(upload(client, csv(STAFF, person())))) == ["employer"]
+    assert list(errors(upload(client, csv(TRAINING, training()), "system"))) == ["system"]
+
+
+def test_the_administrators_way_up_leads_to_a_page_that_opens(as_diana):
+    assert "Gaida administratora lēmumu" in as_diana.get(IMPORTS).text
+    assert f'href="{reverse("offices:staff")}"' not in as_diana.get(IMPORTS).text
+
+
 def test_the_administrator_does_not_see_lists_of_offices(as_diana, bob, office):
     run = check_staff(bob, office, person())
     assert as_diana.get(url("run", run)).status_code == 404

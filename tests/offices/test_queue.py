@@ -8,7 +8,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from compliance.actions.absence_requests import ask_absence
-from compliance.actions.external import approve_external, return_external
+from compliance.actions.external import approve_external, return_external, withdraw_external
 from compliance.models import CreditEntry, ExternalCertificate
 from offices.queue import Queue
 from people import groups
@@ -107,6 +107,12 @@ def test_who_comes_second_is_told_and_led_on(as_bob, alice):
     assert (said(response), response.url, state(certificate)) == ([FIRST], url(other), "approved")
 
 
+def test_what_its_person_withdrew_meanwhile_is_called_so(as_bob, alice):
+    certificate = waiting(alice)
+    withdraw_external(certificate, by=alice)
+    assert said(decide(as_bob, certificate))[-1] == "Šī apliecība ir atsaukta."
+
+
 def test_what_was_made_precise_meanwhile_is_shown_again(as_bob, alice):
     certificate = waiting(alice)
     ExternalCertificate.objects.update(revision=2)
@@ -201,7 +207,11 @@ def test_a_manager_names_and_ends_an_approver(as_bob, bob, alice, office):
     as_bob.post(APPROVERS, {"email": alice.email.upper(), "employer": office.pk})
     approver = Approver.objects.get()
     assert (approver.person, approver.named_by, approver.start) == (alice, bob, date(2026, 11, 22))
-    as_bob.post(reverse("offices:end_approver", args=[approver.pk]))
+    end = reverse("offices:end_approver", args=[approver.pk])
+    assert [said(as_bob.post(end))[-1] for _press in range(2)] == [
+        "Apliecības vairs neapstiprina Alise Ozola.",
+        "Šis nozīmējums jau ir atcelts.",
+    ]
     assert not Approver.objects.deciding(date(2026, 11, 22)).exists()
 
 
