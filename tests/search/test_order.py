@@ -85,3 +85,18 @@ def test_counting():
         [("term", 3), ("event", 2)],
         [("a", 2), ("b", 2)],
     )
+
+
+def test_counting_of_what_is_chosen_in_two_facets():
+    held = {
+        shelves.key({"kind": ["term"], "topic": ["a"]}): 3,
+        shelves.key({"kind": ["event"], "topic": ["a"]}): 2,
+        shelves.key({"kind": ["term"], "topic": ["b"]}): 4,
+        shelves.key({"kind": ["event"], "topic": ["b"]}): 5,
+    }
+    found = shelves.counted(held, {"kind": ("term",), "topic": ("a",)})
+    assert (found.total, found.facets["kind"], found.facets["topic"]) == (
+        3,
+        [("term", 3), ("event", 2)],
+        [("b", 4), ("a", 3)],
+    )
