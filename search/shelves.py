@@ -46,10 +46,13 @@ def counted(shelves, chosen):
     total, counter = 0, defaultdict(int)
     for shelf, number in shelves.items():
         values = held(shelf)
-        if lacking := wanted and [name for name, any_of in wanted.items() if any_of.isdisjoint(values)]:
-            values = [one for one in values if lacking == [parted(one)[0]]]
-        else:
+        lacking = wanted and [name for name, any_of in wanted.items() if any_of.isdisjoint(values)]
+        if not lacking:
             total += number
+        elif len(lacking) == 1:
+            values = [one for one in values if parted(one)[0] in lacking]
+        else:
+            continue
         for one in values:
             counter[one] += number
     return Found(total, facets=by_name({parted(one): number for one, number in counter.items()}))

@@ -66,7 +66,8 @@ class Engine(DatabaseEngine):
         return SOURCE.format(name=name)
 
     def holds(self, column, name):
-        return f"instr({column}, %({name})s) > 0"
+        """Neither words nor values of facets have signs that GLOB takes for others; `instr` takes twice as long."""
+        return f"{column} GLOB '*' || %({name})s || '*'"
 
     def counted(self, is_kept):
         """As one text of numbers: SQLite would sort them to count, which takes it three times as long."""

@@ -36,7 +36,7 @@ IN_EVERY = "+found.id IN (SELECT id FROM every)"
 ON_SHELVES = "(found.id & {shelf}) IN (SELECT id FROM search_shelf WHERE {condition})"
 ORDERS = {
     "newest": f"id & {order.BY_DATE} DESC",
-    "oldest": f"(id & {order.BY_DATE}) >> {order.DAY_PLACE} = 0, id & {order.BY_DATE}",
+    "oldest": f"(id & {order.BY_DATE}) >> {order.DATE_PLACE} = 0, id & {order.BY_DATE}",
     "title": "sorted_as, id",
 }
 

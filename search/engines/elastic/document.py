@@ -4,7 +4,7 @@ from elasticsearch.dsl import Document, Keyword, Long, MetaField, Object, Text
 
 from ... import shelves
 from ...kinds import FACETS
-from ...order import BY_DATE, DAY_PLACE
+from ...order import BY_DATE, DATE_PLACE
 
 UNDATED = 1 << 62  # after every day
 
@@ -35,7 +35,7 @@ def indexed(entry):
         bag=entry.bag,
         sorted_as=entry.sorted_as,
         newest=dated,
-        oldest=dated if dated >> DAY_PLACE else dated + UNDATED,
+        oldest=dated if dated >> DATE_PLACE else dated + UNDATED,
         shelf=entry.shelf.key,
         facets=shelves.facets(entry.shelf.key),
     ).to_dict()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ...found import Found
 from ...shelves import counted
-from .questions import search
+from .questions import searches
 
 
 class Engine:
@@ -14,10 +14,11 @@ class Engine:
         self.index = index
 
     def find(self, query, limit, after=0) -> Found:
-        asked = search(query)[after : after + limit].index(self.index.name).using(self.index.client)
-        return read(asked.params(allow_partial_search_results=False).execute().to_dict(), query.facets)
+        asked = searches(query, limit, after)
+        shelves, hits = self.index.client.msearch(index=self.index.name, searches=asked)["responses"]
+        return read(shelves["aggregations"]["shelves"]["buckets"], hits["hits"]["hits"], query.facets)
 
 
-def read(answer, chosen):
-    held = {one["key"]: int(one["doc_count"]) for one in answer["aggregations"]["shelves"]["buckets"]}
-    return replace(counted(held, chosen), ids=[int(hit["sort"][-1]) for hit in answer["hits"]["hits"]])
+def read(shelves, hits, chosen):
+    held = {one["key"]: int(one["doc_count"]) for one in shelves}
+    return replace(counted(held, chosen), ids=[int(hit["sort"][-1]) for hit in hits])

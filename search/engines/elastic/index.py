@@ -6,10 +6,11 @@ from json import dumps
 
 from elasticsearch import Elasticsearch, NotFoundError
 
+from ...order import WEIGHT_PLACE
 from .document import Indexed
 
 BODY = Indexed._index.to_dict()
-MADE_OF = sha256(dumps(BODY, sort_keys=True).encode()).hexdigest()
+MADE_OF = sha256(dumps([BODY, WEIGHT_PLACE], sort_keys=True).encode()).hexdigest()
 
 
 class Index:

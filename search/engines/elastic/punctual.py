@@ -4,9 +4,8 @@ urllib3 counts its limit anew with every byte that comes in, and reads on as lon
 """
 
 import http.client
-from contextlib import suppress
-from socket import SHUT_RDWR
-from threading import Timer
+from io import BufferedReader, RawIOBase
+from time import monotonic
 
 from elastic_transport import Urllib3HttpNode
 from urllib3 import Timeout
@@ -14,7 +13,32 @@ from urllib3 import Timeout
 MOST_BYTES = 8 * 1024 * 1024
 
 
+class Hurried(RawIOBase):
+    """What is read must come before the time that the socket had at first is over."""
+
+    def __init__(self, whole, sock):
+        self.whole, self.sock, self.until = whole, sock, monotonic() + sock.gettimeout()
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        left = self.until - monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self.sock.settimeout(left)
+        return self.whole.readinto(buffer)
+
+    def close(self):
+        self.whole.close()
+        super().close()
+
+
 class Measured(http.client.HTTPResponse):
+    def __init__(self, sock, *args, **kwargs):
+        super().__init__(sock, *args, **kwargs)
+        self.fp = BufferedReader(Hurried(self.fp.detach(), sock))
+
     def read(self, amt=None):
         found = super().read(MOST_BYTES if amt is None else amt)
         if len(found) == MOST_BYTES:
@@ -27,27 +51,7 @@ class PunctualNode(Urllib3HttpNode):
 
     def __init__(self, config):
         super().__init__(config)
-        self.pool.ConnectionCls = type("PunctualConnection", (Punctual, self.pool.ConnectionCls), {})
+        self.pool.ConnectionCls = type("PunctualConnection", (self.pool.ConnectionCls,), {"response_class": Measured})
 
     def perform_request(self, *args, request_timeout, **kwargs):
         return super().perform_request(*args, request_timeout=Timeout(total=request_timeout), **kwargs)
-
-
-class Punctual:
-    """Of either kind of connection, with and without TLS."""
-
-    response_class = Measured
-
-    def getresponse(self):
-        hanging_up = Timer(self.timeout, hang_up, [self.sock])
-        hanging_up.daemon = True
-        hanging_up.start()
-        try:
-            return super().getresponse()
-        finally:
-            hanging_up.cancel()
-
-
-def hang_up(sock):
-    with suppress(OSError):  # it was closed this very moment
-        sock.shutdown(SHUT_RDWR)

@@ -1,69 +1,66 @@
-"""A question as Elasticsearch takes it: tiers as scores, what is chosen apart, so that facets count what is not.
+"""A question as Elasticsearch takes it, in two parts of one request: what each shelf holds, and the hits.
 
-Facets are counted by shelves, as in the database: one aggregation for all of them.
+Apart, neither does the other's work: what is only counted has no score and is kept by Elasticsearch until its index
+changes; of hits no tier is read after one that gave enough. Plain dictionaries, as they are sent (decision 75).
 """
-
-from elasticsearch.dsl import Q, Search
 
 from ...asking import Query
 from ...tiers import All, question
 
+WHOLE = {"allow_partial_search_results": False}
 MOST_SHELVES = 50_000
+SHELVES = {"shelves": {"terms": {"field": "shelf", "size": MOST_SHELVES}}}
 SORTS = {
-    "relevance": ["_score", "-number"],
-    "newest": ["-newest", "-number"],
-    "oldest": ["oldest", "-number"],
-    "title": ["sorted_as", "number"],
+    "relevance": [{"_score": "desc"}, {"number": "desc"}],
+    "newest": [{"newest": "desc"}, {"number": "desc"}],
+    "oldest": [{"oldest": "asc"}, {"number": "desc"}],
+    "title": [{"sorted_as": "asc"}, {"number": "asc"}],
 }
 
 
-def search(query: Query) -> Search:
+def searches(query: Query, limit, after):
     asked = question(query)
-    found = Search().query(
-        "bool",
-        filter=[*map(written, asked.every.parts), *map(held, asked.phrases)],
-        should=in_tiers(asked),
-        must_not=without(asked),
-    )
-    found.aggs.bucket("shelves", "terms", field="shelf", size=MOST_SHELVES)
-    return (
-        found.post_filter("bool", filter=list(map(chosen, query.facets.items())))
-        .sort(*SORTS[query.order])
-        .extra(track_total_hits=False, stored_fields="_none_")
-    )
+    found = {"filter": [*map(written, asked.every.parts), *map(held, asked.phrases)], "must_not": without(asked)}
+    hits = found | {"filter": [*found["filter"], *map(chosen, query.facets.items())], "should": in_tiers(asked)}
+    paging = {"from": after, "size": limit, "sort": SORTS[query.order], "stored_fields": "_none_"}
+    return WHOLE, search(found, size=0, aggs=SHELVES), WHOLE, search(hits, **paging)
+
+
+def search(found, **more):
+    return {"query": {"bool": found}, "track_total_hits": False} | more
 
 
 def without(asked):
-    words = [Q("terms", bag=list(asked.without))] if asked.without else []
+    words = [{"terms": {"bag": list(asked.without)}}] if asked.without else []
     return [*words, *map(held, asked.without_phrases)]
 
 
 def chosen(facet):
     name, values = facet
-    return Q("terms", **{f"facets.{name}": list(values)})
+    return {"terms": {f"facets.{name}": list(values)}}
 
 
 def in_tiers(asked):
     """The first tier that an entry stands in is its score; of each only what it asks for beside what all ask for."""
     scored = [
-        Q("constant_score", filter=written(All(tier.asks)), boost=len(asked.tiers) - place)
+        {"constant_score": {"filter": written(All(tier.asks)), "boost": len(asked.tiers) - place}}
         for place, tier in enumerate(asked.tiers)
         if tier.asks
     ]
-    return [Q("dis_max", queries=scored)] if scored else []
+    return [{"dis_max": {"queries": scored}}] if scored else []
 
 
 def written(wanted):
     if isinstance(wanted, str):
-        return Q("term", bag=wanted)
+        return {"term": {"bag": wanted}}
     if isinstance(wanted, All):
-        return Q("bool", filter=list(map(written, wanted.parts)))
+        return {"bool": {"filter": list(map(written, wanted.parts))}}
     return any_of(map(written, wanted.parts))
 
 
 def held(phrase):
-    return any_of(Q("match_phrase", bag=run) for run in phrase.runs)
+    return any_of({"match_phrase": {"bag": run}} for run in phrase.runs)
 
 
 def any_of(queries):
-    return Q("bool", should=list(queries), minimum_should_match=1)
+    return {"bool": {"should": list(queries), "minimum_should_match": 1}}

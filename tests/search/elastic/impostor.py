@@ -6,7 +6,7 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Thread
 
 PRODUCT = b"HTTP/1.1 200 OK\r\nX-Elastic-Product: Elasticsearch\r\nContent-Type: application/json\r\n"
-NOTHING_FOUND = b'{"hits": {"total": {"value": 0}, "hits": []}, "aggregations": {}}'
+NOTHING_FOUND = b'{"responses": [{"aggregations": {"shelves": {"buckets": []}}}, {"hits": {"hits": []}}]}'
 
 
 def told(body, head=PRODUCT):
@@ -43,7 +43,9 @@ WAYS = {
     "is a web site": told(b"<html>Labdien!</html>", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"),
     "tells nothing": told(b"{}"),
     "is not JSON": told(b'{"hits": '),
-    "finds words": told(b'{"hits": {"total": {"value": "many"}, "hits": [{"sort": []}]}, "aggregations": []}'),
+    "finds words": told(NOTHING_FOUND.replace(b'"hits": []', b'"hits": [{"sort": []}]')),
+    "counts words": told(NOTHING_FOUND.replace(b'"buckets": []', b'"buckets": [{"key": "", "doc_count": "many"}]')),
+    "answers half": told(b'{"responses": [{"aggregations": {"shelves": {"buckets": []}}}]}'),
     "fails": told(b"{}", PRODUCT.replace(b"200 OK", b"503 Service Unavailable")),
 }
 
