@@ -1,4 +1,4 @@
-"""Queries whose SQL Django writes once in a process; each asking only puts its values in (docs/decisions/0075)."""
+"""Queries whose SQL Django writes once in a process; each asking only puts its values in (docs/decisions/0076)."""
 
 from collections.abc import Callable
 from copy import copy
