@@ -14,8 +14,8 @@ class Engine:
         self.index = index
 
     def find(self, query, limit, after=0) -> Found:
-        asked = searches(query, limit, after)
-        shelves, hits = self.index.client.msearch(index=self.index.name, searches=asked)["responses"]
+        asked = searches(query, limit, after).index(self.index.name).using(self.index.client)
+        shelves, hits = (answer.to_dict() for answer in asked.execute())
         return read(shelves["aggregations"]["shelves"]["buckets"], hits["hits"]["hits"], query.facets)
 
 

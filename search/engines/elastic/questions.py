@@ -1,13 +1,15 @@
 """A question as Elasticsearch takes it, in two parts of one request: what each shelf holds, and the hits.
 
 Apart, neither does the other's work: what is only counted has no score and is kept by Elasticsearch until its index
-changes; of hits no tier is read after one that gave enough. Plain dictionaries, as they are sent (decision 75).
+changes; of hits no tier is read after one that gave enough. Clauses are plain dictionaries, as they are sent
+(decision 75).
 """
+
+from elasticsearch.dsl import MultiSearch, Search
 
 from ...asking import Query
 from ...tiers import All, question
 
-WHOLE = {"allow_partial_search_results": False}
 MOST_SHELVES = 50_000
 SHELVES = {"shelves": {"terms": {"field": "shelf", "size": MOST_SHELVES}}}
 SORTS = {
@@ -18,16 +20,17 @@ SORTS = {
 }
 
 
-def searches(query: Query, limit, after):
+def searches(query: Query, limit, after) -> MultiSearch:
     asked = question(query)
     found = {"filter": [*map(written, asked.every.parts), *map(held, asked.phrases)], "must_not": without(asked)}
     hits = found | {"filter": [*found["filter"], *map(chosen, query.facets.items())], "should": in_tiers(asked)}
     paging = {"from": after, "size": limit, "sort": SORTS[query.order], "stored_fields": "_none_"}
-    return WHOLE, search(found, size=0, aggs=SHELVES), WHOLE, search(hits, **paging)
+    return MultiSearch().add(search(found, size=0, aggs=SHELVES)).add(search(hits, **paging))
 
 
 def search(found, **more):
-    return {"query": {"bool": found}, "track_total_hits": False} | more
+    asked = {"query": {"bool": found}, "track_total_hits": False} | more
+    return Search().params(allow_partial_search_results=False).update_from_dict(asked)
 
 
 def without(asked):
