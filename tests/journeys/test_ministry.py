@@ -18,7 +18,8 @@ def test_replaced_norm_reaches_the_specialist(open_window):
     page.get_by_label("Pamatojums").fill("Precizēts pēc akta.")
     press(page, "Parādīt, kas mainītos")
 
-    expect(page.get_by_role("heading", level=2)).to_contain_text("Gada skaitļi mainītos")
+    expect(page.get_by_text("Sociālais darbinieks: 17,5 akadēmiskās stundas gadā.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Gada skaitļi mainītos")).to_be_visible()
     expect(page.get_by_role("table")).to_contain_text("24 → 17,5")
     press(page, "Saglabāt normu")
     expect(page.get_by_text("Norma ir saglabāta, un gada skaitļi ir pārrēķināti.")).to_be_visible()
