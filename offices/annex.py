@@ -50,7 +50,7 @@ def _entries(rows: tuple[StaffRow, ...], year: int) -> dict[int, list[CreditEntr
 
 
 def _line(row, entry, *, told):
-    about = (entry.title, entry.provider, entry.legal_date.isoformat())
+    about = (entry.title, entry.provider, entry.legal_date)
     return (
         row.name,
         row.roles,

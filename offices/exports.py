@@ -11,7 +11,12 @@ from xlsxwriter import Workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-PLAIN_TEXT = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+PLAIN_TEXT = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_date_format": "dd.mm.yyyy",
+}
 WORDS, FIGURES = 30, 14  # widths of columns
 
 

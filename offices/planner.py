@@ -44,7 +44,8 @@ class Planner:
 
     @cached_property
     def _counted(self) -> list[StaffRow]:
-        return [row for row in self.roster.of_unit if row.counted]
+        """As for reminders, whoever is exempt is asked for nothing."""
+        return [row for row in self.roster.of_unit if row.counted and not row.exempt]
 
     @cached_property
     def _offers(self) -> Offers:

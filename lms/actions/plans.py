@@ -42,7 +42,7 @@ def keep_item(plan, *, item=None, **said) -> PlanItem:
     plan = _open(plan)
     if item is None and plan.items.count() >= MOST_ITEMS:
         raise ValidationError(_("A plan holds up to 60 items."))
-    kept = _item_of(plan, item) if item else PlanItem(plan=plan)
+    kept = _item_of(plan, item.pk) if item else PlanItem(plan=plan)
     for name in COPIED:
         setattr(kept, name, said[name])
     if kept.course_key and plan.items.filter(course_key=kept.course_key).exclude(pk=kept.pk).exists():
@@ -53,9 +53,9 @@ def keep_item(plan, *, item=None, **said) -> PlanItem:
 
 
 @transaction.atomic
-def remove_item(plan, *, item) -> DevelopmentPlan:
+def remove_item(plan, *, key) -> DevelopmentPlan:
     plan = _open(plan)
-    _item_of(plan, item).delete()
+    _item_of(plan, key).delete()
     return _change(plan)
 
 
@@ -153,8 +153,8 @@ def _open(plan) -> DevelopmentPlan:
     return plan
 
 
-def _item_of(plan, item) -> PlanItem:
-    kept = plan.items.filter(pk=item.pk).first()
+def _item_of(plan, key) -> PlanItem:
+    kept = plan.items.filter(pk=key).first()
     if kept is None:
         raise ValidationError(_("This item has been removed meanwhile."))
     return kept

@@ -47,9 +47,7 @@ def item(request, pk, item):
 
 @require_POST
 def remove_item(request, pk, item):
-    plan = _plan(request, pk)
-    kept = get_object_or_404(plan.items, pk=item)
-    return _told(request, plan, _("The item is removed."), plans.remove_item, item=kept)
+    return _told(request, _plan(request, pk), _("The item is removed."), plans.remove_item, key=item)
 
 
 @require_POST

@@ -1,18 +1,13 @@
 """Every kind of page, narrow and wide, in light and dark: nothing for axe to find, nothing sticking out."""
 
 import pytest
-from django.utils import timezone
 
-from compliance.actions.exemptions import ask_exemption
-from people.models import User
-from tests.factories import submitted
 from tests.journeys.scenes import PAGES, staged
 from tests.journeys.steps import press
 from tests.journeys.watching import faults, overflow, overflow_of_large_letters
 
 pytestmark = pytest.mark.journey
 A4 = 674  # pixels between the margins
-ENDLESS = "Ļ" * 150
 PRINTED = (
     "my year",
     "person",
@@ -95,18 +90,3 @@ def test_menu_of_a_phone_is_for_everyone(open_window):
     press(page, "Izvēlne")
 
     assert faults(page, widths=[360]) == []
-
-
-def test_words_without_end_stick_out_nowhere(open_window, places):
-    User.objects.filter(pk=places["specialist"]).update(last_name=ENDLESS)
-    person, today = User.objects.get(pk=places["specialist"]), timezone.localdate()
-    certificate = submitted(person, title=ENDLESS, at=timezone.now(), first_day=today, last_day=today)
-    ask_exemption(person=person, year=today.year, reason=ENDLESS, by=person)
-
-    manager, reviewer = open_window("vaditajs", width=360), open_window("apstiprinatajs", width=360)
-    manager.goto(f"/apstiprinasana/{certificate.pk}/")
-    assert (manager.locator("h1").inner_text(), overflow(manager)) == (ENDLESS, 0)
-    manager.goto(f"/darbinieki/norikot/?person={person.pk}")
-    assert overflow(manager) == 0
-    reviewer.goto("/apstiprinasana/atbrivojumi/")
-    assert overflow(reviewer) == 0

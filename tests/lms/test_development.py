@@ -101,7 +101,7 @@ def test_an_empty_plan_is_not_agreed(plan, alice):
 def test_an_agreed_plan_is_frozen(plan, alice, bob):
     item = write(plan)
     agreed = sign(plan, alice, bob)
-    for change in (lambda: write(agreed), lambda: remove_item(agreed, item=item), lambda: sign(agreed, bob)):
+    for change in (lambda: write(agreed), lambda: remove_item(agreed, key=item.pk), lambda: sign(agreed, bob)):
         with pytest.raises(ValidationError, match="ir saskaņots"):
             change()
     alice.last_name = "Kalniņa"
@@ -271,6 +271,7 @@ def test_an_item_is_changed_and_removed(client, plan, alice):
     assert plan.items.get().activity == "Cita"
     assert "Punkts ir noņemts." in posted(client, "lms:remove_plan_item", plan.pk, item.pk)
     assert not plan.items.exists()
+    assert "pa šo laiku ir noņemts" in posted(client, "lms:remove_plan_item", plan.pk, item.pk)
 
 
 def test_who_has_no_confirmed_workplace_is_told_so(client, db):

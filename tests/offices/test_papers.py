@@ -2,10 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pypdfium2
 import pytest
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from compliance.actions.certificates import issue
 from compliance.actions.employments import end_employment
@@ -119,6 +121,12 @@ def test_a_document_of_the_portal_is_told_by_its_code(as_bob, zane):
     certificate = issue(kind="course", person=zane, source_key="x", facts=facts, entry=entry, at=NOW)
     (line,) = as_bob.get(ANNEX, {"year": 2025}).getvalue().decode().splitlines()[1:]
     assert line.split(";")[-2].replace("-", "") == certificate.code
+
+
+def test_days_in_excel_are_days(as_bob, zane):
+    file = as_bob.get(reverse("offices:entries_xlsx"), {"year": 2025}).getvalue()
+    (_headings, line) = CalamineWorkbook.from_filelike(BytesIO(file)).get_sheet_by_index(0).to_python()
+    assert line[4] == date(2025, 5, 4)
 
 
 def test_the_annex_holds_no_formula(as_bob, zane):

@@ -6,10 +6,12 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
+from compliance.actions.exemptions import ask_exemption, decide_exemption
 from lms.actions.enrolments import enrol
 from lms.models import DevelopmentPlan
 from offices.models import Assignment
 from offices.planner import Planner
+from people import groups
 from people.models import Notice
 from tests.database import together
 from tests.factories import AppointmentFactory, CoursePageFactory, EmployerFactory, UserFactory
@@ -50,6 +52,15 @@ def planned(shown):
 def headline(response):
     text = response.content.decode()
     return " ".join(text[text.index("<h1>") + 4 : text.index("</h1>")].split())
+
+
+def test_who_is_exempt_is_asked_for_nothing(bob, office):
+    people = staffed(office, Avota="20", Bebre="20")
+    CoursePageFactory(title="Mazs", hours=4)
+    reviewer = UserFactory(groups=[groups.REVIEWER])
+    asked = ask_exemption(person=people["Avota"], year=2026, reason="Studijas", by=people["Avota"], at=NOW)
+    decide_exemption(asked, granted=True, decision="Pamatots", by=reviewer, at=NOW)
+    assert planned(planner(bob)) == {"Bebre": ["Mazs"]}
 
 
 def test_one_course_for_all_rather_than_a_fitting_one_for_each(bob, office):
