@@ -108,7 +108,7 @@ def test_supervision_asks_for_sessions(as_alice, alice, document):
         ("last_day", "29.02.2027", "Jāievada derīgs datums."),
         ("last_day", "2026-11-23", "Mācības, kas vēl nav beigušās, nevar iesniegt."),
         ("last_day", "2026-02-28", "Pēdējā diena nevar būt pirms pirmās."),
-        ("academic_hour_minutes", "5", "Vērtībai jābūt lielākai vai vienādai ar 30."),
+        ("academic_hour_minutes", "5", "Ievadiet skaitli, kas nav mazāks par 30."),
     ],
 )
 def test_bad_values_are_told_at_their_field(as_alice, document, field, typed, words):
