@@ -20,6 +20,7 @@ from . import headline
 from .models import Enrolment
 
 COURSES_OFFERED = 4
+PERSON = BigIntegerField()
 
 
 class Year:
@@ -175,9 +176,6 @@ class Year:
 def nearest(courses, missing):
     """First those that close the gap, the nearest to it; then the longest."""
     return sorted(courses, key=lambda course: (course.hours < missing, abs(course.hours - missing)))
-
-
-PERSON = BigIntegerField()
 
 
 @prepared(person=PERSON)

@@ -33,6 +33,7 @@ class Year(NamedTuple):
     gaps: tuple[int, ...] = (0,) * len(STEPS)
     sessions_people: int = 0
     sessions_met: int = 0
+    unverified: bool = False
 
     @property
     def lacking(self) -> int:
@@ -88,6 +89,10 @@ class History:
         return self.chosen.year == self.today.year
 
     @property
+    def unverified(self) -> bool:
+        return any(row.unverified for row in self.rows)
+
+    @property
     def shares(self) -> list[tuple[int, Decimal]]:
         return [(row.year, row.share) for row in reversed(self.rows) if row.people]
 
@@ -110,6 +115,7 @@ class History:
                 met=Count("pk", filter=Q(missing=0)),
                 hours=Sum("earned"),
                 lacked=Sum("missing"),
+                unverified=Count("pk", filter=Q(rule__verified=False)),
                 **{f"gap_{gap.key}": Count("pk", filter=gap.condition) for gap in STEPS},
             )
         )
@@ -129,4 +135,4 @@ def _year(year, kinds) -> Year:
         row = Year(year, counts["people"], counts["met"], hours, lacked, gaps)
     if counts := kinds.get(Kind.SUPERVISION):
         row = row._replace(sessions_people=counts["people"], sessions_met=counts["met"])
-    return row
+    return row._replace(unverified=any(counts["unverified"] for counts in kinds.values()))

@@ -92,10 +92,9 @@ def _job(job):
 
 
 def _year(year) -> Section:
-    training, supervision = (_figures(year[kind]) for kind in (Kind.TRAINING, Kind.SUPERVISION))
     notes = [
-        Note(_("Hours: norm %(norm)s, earned %(earned)s, missing %(missing)s.") % training),
-        Note(_("Supervision: norm %(norm)s, earned %(earned)s, missing %(missing)s.") % supervision),
+        _owed(_("Hours: norm %(norm)s, earned %(earned)s, missing %(missing)s."), year[Kind.TRAINING]),
+        _owed(_("Supervision: norm %(norm)s, earned %(earned)s, missing %(missing)s."), year[Kind.SUPERVISION]),
     ]
     rows = [_line(entry) for entry in year["entries"]]
     return Section(str(year["year"]), notes, Table(_columns(), rows) if rows else None)
@@ -106,8 +105,11 @@ def _columns():
     return [Column(*one) for one in named]
 
 
-def _figures(balance):
-    return {name: figure(value and Decimal(value)) for name, value in balance.items()}
+def _owed(words, balance) -> Note:
+    """Extracts of the first formats do not know whether the norm was verified."""
+    figures = {name: figure(balance[name] and Decimal(balance[name])) for name in ("norm", "earned", "missing")}
+    unverified = "" if balance.get("verified", True) else " " + _("The norm is not verified yet.")
+    return Note(words % figures + unverified)
 
 
 def _line(entry):

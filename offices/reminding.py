@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from compliance.excuses import exempt
 from compliance.models import Kind, YearBalance
 from compliance.riga import legal_date
 from lms.advice import advise
@@ -43,6 +45,18 @@ def sort_out(rows: Iterable[StaffRow], *, by: User, at: datetime, named: bool = 
     )
     reasons = [(row, _reason(row, by, reminded, absent, named=named)) for row in rows]
     return Sorted([row for row, reason in reasons if not reason], quietly, [one for one in reasons if one[1]])
+
+
+def due(*, by, since, today: date) -> Q:
+    """The same for the database, of judged people: those who get one. since: a week ago.
+
+    `by` and `since` may be parameters of a prepared query.
+    """
+    person = OuterRef("pk")
+    lately = Exists(Notice.objects.filter(kind=KIND, person=person, created_at__gt=since))
+    absent = Exists(Absence.objects.standing().between(today, today).filter(person=person))
+    left_out = Q(pk=by) | Q(lately) | Q(absent) | Q(exempt(person, today.year, Kind.TRAINING))
+    return Q(training__missing__gt=0, is_active=True) & ~left_out
 
 
 def written(rows: list[StaffRow], *, by: User, at: datetime) -> list[Notice]:

@@ -7,13 +7,14 @@ from functools import cached_property
 
 from django.core.paginator import Page, Paginator
 from django.db.models import BigIntegerField, DateField, IntegerField, Min, Q, Subquery
+from django.utils import timezone
 
 from people.models import Employer, Employment, Role, User
 from people.models.employment import EmploymentQuerySet
 from people.prepared import prepared
 from people.wording import plain_letters, sort_key
 
-from . import selection, staff
+from . import reminding, selection, staff, standing
 from .gaps import GAPS, Gap
 from .selection import RELATED, Asked, Selection
 from .staff import STATUSES, StaffRow
@@ -61,6 +62,11 @@ class Roster:
     def found(self) -> int:
         """How many people the filters leave, those without a norm too."""
         return sum(group["people"] for group in self._asked)
+
+    @property
+    def due(self) -> int:
+        """How many of them would be reminded now."""
+        return sum(group["due"] for group in self._asked if group["status"] in standing.COUNTED)
 
     @property
     def progress(self) -> list[tuple[str, str, int]]:
@@ -155,7 +161,7 @@ class Roster:
 
     @cached_property
     def _known(self) -> list[Employment]:
-        return list(_known(manager=self.user.pk, today=self.today, running=self.today.year))
+        return list(known(manager=self.user.pk, today=self.today, running=self.today.year))
 
     @property
     def _held(self):
@@ -184,7 +190,8 @@ class Roster:
 
     @cached_property
     def _groups(self):
-        return list(selection.groups(self._asked_for, employers=self._employers))
+        since = timezone.now() - reminding.EVERY
+        return list(selection.groups(self._asked_for, employers=self._employers, by=self.user.pk, since=since))
 
     @property
     def _asked(self):
@@ -192,7 +199,7 @@ class Roster:
 
 
 @prepared(manager=BigIntegerField(), today=DateField(), running=IntegerField())
-def _known(*, manager, today, running):
+def known(*, manager, today, running):
     """In one query: every claim, a job of each profession and employer, on each the first year with hours."""
     managed = Employment.objects.managed_by(manager, today)
     confirmed = managed.confirmed().order_by()

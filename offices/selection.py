@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models import BigIntegerField, DateTimeField, Q, QuerySet
 
 from people.models import Employment, User
 from people.models.employment import EmploymentQuerySet
 from people.prepared import prepared
 
-from . import standing
+from . import reminding, standing
 from .gaps import GAPS
 from .tally import tally
 
@@ -51,10 +51,6 @@ class Selection:
         return self.judged(self.last_of(self.people) if self.asked.unit else self.last)
 
     @property
-    def groups(self) -> QuerySet:
-        return tally(self.people, self.filters)
-
-    @property
     def people(self) -> QuerySet[User]:
         people = standing.of_people(self.jobs, self.asked.year, today=self.asked.today)
         unit = self.asked.unit
@@ -92,10 +88,11 @@ class Selection:
         return standing.excused(judged, self.jobs, self.asked.year).select_related(*RELATED)
 
 
-@prepared(employers=[BigIntegerField()])
-def groups(asked: Asked, *, employers) -> QuerySet:
-    """How many of whom there are: what `tally` gives."""
-    return Selection(asked, employers).groups
+@prepared(employers=[BigIntegerField()], by=BigIntegerField(), since=DateTimeField())
+def groups(asked: Asked, *, employers, by, since) -> QuerySet:
+    """How many of whom there are: what `tally` gives. by, since: as `reminding.due` takes them."""
+    selection = Selection(asked, employers)
+    return tally(selection.people, selection.filters, reminding.due(by=by, since=since, today=asked.today))
 
 
 @prepared(employers=[BigIntegerField()])

@@ -27,11 +27,15 @@ class Summary:
     missing: Decimal
 
 
-def tally(people: QuerySet[User], asked: Q) -> QuerySet:
-    """Groups by `status` and by whether they are `asked` for; an empty condition asks for everyone."""
+def tally(people: QuerySet[User], asked: Q, due: Q) -> QuerySet:
+    """Groups by `status` and by whether they are `asked` for; an empty condition asks for everyone.
+
+    due: who would be reminded.
+    """
     sums = {f"sum_of_{name}": Sum(column) for name, column in SUMS.items()}
     groups = people.annotate(asked=_flag(asked)).order_by().values("status", "asked")
-    return groups.annotate(people=Count("pk"), lacking=Count("pk", filter=Q(training__missing__gt=0)), **sums)
+    lacking = Count("pk", filter=Q(training__missing__gt=0))
+    return groups.annotate(people=Count("pk"), lacking=lacking, due=Count("pk", filter=due), **sums)
 
 
 def summary(groups: Iterable[dict]) -> Summary:

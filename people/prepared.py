@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from copy import copy
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, update_wrapper
 
 from django.db import connection, connections
 from django.db.models import Expression, Field, QuerySet
@@ -55,6 +55,34 @@ class Asked(Query):
         raise TypeError("A prepared query is asked as it is written.")
 
 
+class Prepared:
+    """A function that writes a query, to be asked; what it wrote is kept for each shape."""
+
+    def __init__(self, write: Callable[..., QuerySet], fields: dict[str, Field | list[Field]]):
+        self.write = write
+        self.parameters = {name: parameter(name, field) for name, field in fields.items()}
+        self.written = lru_cache(SHAPES)(self.written_anew)
+        update_wrapper(self, write)
+
+    def __call__(self, *shape, **told) -> QuerySet:
+        if told.keys() != self.parameters.keys():
+            raise TypeError(f"{self.write.__name__}() is asked with {', '.join(self.parameters)}.")
+        rows, compiler, sql = self.written(get_current_timezone_name(), *shape)
+        asked = rows.all()
+        asked.query.__class__ = Asked
+        asked.query.written, asked.query.sql, asked.query.told = compiler, sql, told
+        return asked
+
+    def written_anew(self, _zone, *shape):
+        """Django writes the time zone into what it says of days."""
+        with connection.execute_wrapper(refuse):
+            rows = self.write(*shape, **self.parameters)
+        compiler = rows.query.get_compiler(rows.db)
+        sql = compiler.as_sql()
+        compiler.connection = None  # it is a thread's; each asking has that of its own
+        return rows, compiler, sql
+
+
 def parameter(name, field):
     return Several(name, *field) if isinstance(field, list) else Parameter(name, field)
 
@@ -71,29 +99,4 @@ def prepared(**fields: Field | list[Field]) -> Callable:
     Its keyword arguments are the parameters: expressions while it writes, values when it is asked; a field in brackets
     takes a list. The answer can be gone through, nothing else. Raises TypeError for a parameter too many or too few.
     """
-
-    def decorate(write):
-        parameters = {name: parameter(name, field) for name, field in fields.items()}
-
-        @lru_cache(SHAPES)
-        def written(_zone, *shape):
-            with connection.execute_wrapper(refuse):
-                rows = write(*shape, **parameters)
-            compiler = rows.query.get_compiler(rows.db)
-            sql = compiler.as_sql()
-            compiler.connection = None  # it is a thread's; each asking has that of its own
-            return rows, compiler, sql
-
-        @wraps(write)
-        def ask(*shape, **told) -> QuerySet:
-            if told.keys() != parameters.keys():
-                raise TypeError(f"{write.__name__}() is asked with {', '.join(parameters)}.")
-            rows, compiler, sql = written(get_current_timezone_name(), *shape)  # Django writes days in it
-            asked = rows.all()
-            asked.query.__class__ = Asked
-            asked.query.written, asked.query.sql, asked.query.told = compiler, sql, told
-            return asked
-
-        return ask
-
-    return decorate
+    return partial(Prepared, fields=fields)

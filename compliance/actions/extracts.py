@@ -16,7 +16,7 @@ from ..models import CreditEntry, Extract, Kind, YearBalance
 from ..riga import legal_date
 from . import heads
 
-FORMAT = 2  # 1 did not say who paid or sent
+FORMAT = 3  # 1 did not say who paid or sent, 2 not whether the norm was verified
 
 
 @transaction.atomic
@@ -100,7 +100,8 @@ def _freeze(person, office, jobs, told, *, replaces, at):
 def _years(person, jobs, left_on):
     """The years with a day of work here, the one of leaving whole: what was owed, and every entry."""
     held = {year for job in jobs for year in range(job.start.year, job.end.year + 1)}
-    balances = {(one.year, one.kind): one for one in YearBalance.objects.filter(person=person, year__in=held)}
+    owed = YearBalance.objects.filter(person=person, year__in=held).select_related("rule")
+    balances = {(one.year, one.kind): one for one in owed}
     entries = CreditEntry.objects.standing().filter(person=person, year__in=held).select_related("certificate")
     by_year = {year: [] for year in sorted(held)}
     for entry in entries.order_by("legal_date", "pk"):
@@ -117,9 +118,14 @@ def _years(person, jobs, left_on):
 def _balance(balance, *, left):
     """Who left before the last day of a year owes nothing here."""
     if balance is None:
-        return {"norm": None, "earned": None, "missing": None}
-    norm = None if left else balance.required
-    return {"norm": norm, "earned": balance.earned, "missing": None if norm is None else balance.missing}
+        return {"norm": None, "earned": None, "missing": None, "verified": True}
+    owes = not left and balance.required is not None
+    return {
+        "norm": balance.required if owes else None,
+        "earned": balance.earned,
+        "missing": balance.missing if owes else None,
+        "verified": not (owes and balance.rule and not balance.rule.verified),
+    }
 
 
 def _entry(entry):

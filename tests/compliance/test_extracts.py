@@ -46,8 +46,8 @@ def test_an_end_in_the_past_freezes_the_years_at_once(left, office):
     assert extract.digest == canonical.digest(extract.facts)
     assert (facts["name"], facts["employer"], facts["left_on"]) == ("Alise Ozola", office.name, "2026-06-30")
     assert [year["training"] for year in facts["years"]] == [
-        {"norm": "24.00", "earned": "24.00", "missing": "0.00"},
-        {"norm": None, "earned": "7.50", "missing": None},
+        {"norm": "24.00", "earned": "24.00", "missing": "0.00", "verified": False},
+        {"norm": None, "earned": "7.50", "missing": None, "verified": True},
     ]
 
 

@@ -51,6 +51,13 @@ def test_each_year_says_how_many_had_the_hours(bob, office):
     assert (running.year, running.people, running.met) == (2026, 3, 0)
 
 
+def test_the_page_says_when_norms_are_not_verified(as_bob, office):
+    hired(office, ["24"])
+    assert "Daļa šo normu vēl nav pārbaudīta." in as_bob.get(PAGE).content.decode()
+    Rule.objects.update(verified=True)
+    assert "nav pārbaudīta" not in as_bob.get(PAGE).content.decode()
+
+
 def test_hours_of_the_whole_period_meet_the_norm_of_its_last_year(bob, office):
     norm = Rule.objects.in_force().get(role="social_worker", kind="training", valid_from=date(2017, 7, 1))
     replace_rule(norm, years=2, valid_from=date(2025, 1, 1), amount=Decimal(30), reason="Precizēts", by=bob, at=NOW)

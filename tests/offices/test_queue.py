@@ -73,7 +73,7 @@ def test_flagged_ones_come_first_with_their_reasons(as_bob, alice):
 
 
 def test_an_empty_queue_says_what_will_be_here(as_bob):
-    assert "Šeit būs tas, ko iesniegs jūsu darbinieki." in as_bob.get(QUEUE).content.decode()
+    assert "Šeit būs viss, par ko jālemj jums." in as_bob.get(QUEUE).content.decode()
 
 
 def test_approving_takes_one_press_and_opens_the_next(as_bob, alice):

@@ -10,7 +10,7 @@ from compliance.actions.employments import end_employment
 from compliance.actions.exemptions import ask_exemption, decide_exemption
 from offices import staff
 from offices.actions.reminders import remind
-from people.models import Notice, NoticePreference
+from people.models import Absence, Notice, NoticePreference
 from people.tasks import send_notices
 from tests.factories import AppointmentFactory, CoursePageFactory, UserFactory
 from tests.offices.staffing import NOW, TODAY, earn, hire
@@ -146,6 +146,25 @@ def test_who_is_left_out_is_told_with_the_reason(as_bob, office, bob):
             (reminded, "atgādinājums saņemts pēdējo 7 dienu laikā"),
         ],
     )
+
+
+def test_the_button_counts_whom_the_preview_shows(as_bob, office, bob):
+    hire(bob, office)
+    worker(office, "2", is_active=False)
+    zane, away, excused, reminded = (worker(office, "4") for _ in range(4))
+    Absence.objects.create(person=away, employer=office, start=TODAY, recorded_by=bob, recorded_at=NOW)
+    asked = ask_exemption(person=excused, year=2026, reason="Studijas", by=excused, at=NOW)
+    decide_exemption(asked, granted=True, decision="Pamatots", by=UserFactory(), at=NOW)
+    remind([row for row in rows_of(bob) if row.person == reminded], by=bob, at=NOW - timedelta(days=2))
+    assert preview(as_bob)[0] == [zane]
+    assert "Nosūtīt atgādinājumu 1 darbiniekam" in as_bob.get(STAFF).content.decode()
+
+
+def test_where_everyone_was_reminded_the_reasons_are_one_press_away(as_bob, office):
+    send(as_bob, worker(office))
+    text = as_bob.get(STAFF).content.decode()
+    assert f'<a class="button" href="{REMIND}?">Atgādinājumi</a>' in text
+    assert "Nosūtīt atgādinājumu" not in text
 
 
 def test_who_wants_no_such_mails_sees_it_only_in_the_portal(as_bob, office):

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.test.utils import override_settings
 from django.utils import timezone
 
 from demo import loading
@@ -11,5 +12,5 @@ class Command(BaseCommand):
     def handle(self, **options):
         if not settings.DEBUG:
             raise CommandError("The demo has log-ins that everyone knows: it loads with DEBUG on only.")
-        settings.DEBUG = False  # else every statement is noted down: two of SQLite's for one of ours
-        loading.load(timezone.localdate(), self.stdout.write)
+        with override_settings(DEBUG=False):  # else every statement is noted down: two of SQLite's for one of ours
+            loading.load(timezone.localdate(), self.stdout.write)
