@@ -210,7 +210,7 @@ def test_a_manager_names_and_ends_an_approver(as_bob, bob, alice, office):
     end = reverse("offices:end_approver", args=[approver.pk])
     assert [said(as_bob.post(end))[-1] for _press in range(2)] == [
         "Apliecības vairs neapstiprina Alise Ozola.",
-        "Šis nozīmējums jau ir atcelts.",
+        "Šīs pilnvaras jau ir atceltas.",
     ]
     assert not Approver.objects.deciding(date(2026, 11, 22)).exists()
 

@@ -67,7 +67,7 @@ def test_an_empty_office_says_how_to_begin(as_bob):
 @pytest.mark.parametrize("address", [STAFF, reverse("offices:imports")])
 def test_a_manager_without_an_employer_is_told_so(client, address):
     client.force_login(UserFactory(groups=[groups.MANAGER]))
-    assert "Jums vēl nav darba devēja, ko vadīt." in client.get(address).content.decode()
+    assert "Jums vēl nav uzticēts neviens darba devējs." in client.get(address).content.decode()
 
 
 def test_the_total_row_sums_what_each_lacks(as_bob, office):
