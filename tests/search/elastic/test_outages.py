@@ -121,14 +121,16 @@ def test_index_that_is_not_ours_is_replaced(server, own_database, publish, broke
 def test_alias_that_leads_elsewhere_is_led_back(server, own_database, publish):
     publish("Supervīzija")
     mirror.rebuild(server)
-    server.client.indices.create(index=f"{server.name}-other")
-    server.client.indices.update_aliases(actions=[{"add": {"index": f"{server.name}-other", "alias": server.name}}])
+    (ours,), other = server.under(server.name), f"{server.name}-other"
+    server.client.indices.create(index=other)
+    leave, lead = ({"index": index, "alias": server.name} for index in (ours, other))
+    server.client.indices.update_aliases(actions=[{"remove": leave}, {"add": lead}])
     assert answer("supervīzijas") == FROM_THE_DATABASE
 
     tasks.keep_up_mirror()
 
     assert answer("supervīzijas") == FROM_THE_SERVER
-    assert server.client.indices.exists(index=f"{server.name}-other")
+    assert server.client.indices.exists(index=other)
 
 
 def test_changes_without_an_index_wait_for_one(server, own_database, publish):
