@@ -83,7 +83,7 @@ class Roster:
         page = Paginator(range(self.found), ROWS_A_PAGE).get_page(self.query.get("page"))
         places = page.object_list
         shown = selection.page(self._asked_for, places.start, places.stop, employers=self._employers) if places else ()
-        page.object_list = staff.rows(shown)
+        page.object_list = staff.rows(self._completed(shown))
         return page
 
     @cached_property
@@ -159,9 +159,22 @@ class Roster:
         whole = found if len(found) == 1 else {employer.parent or employer for employer in found}
         return sorted(map(str, whole), key=sort_key)
 
+    def place(self, row: StaffRow) -> str:
+        """Where the person of a row works, as far as that does not go without saying."""
+        if len(self.offices) > 1:
+            return row.units
+        return row.unit_names if self.units else ""
+
     @cached_property
     def _known(self) -> list[Employment]:
         return list(known(manager=self.user.pk, today=self.today, running=self.today.year))
+
+    def _completed(self, jobs):
+        roles = {job.role_id: job.role for job in self._held}
+        employers = {job.employer_id: job.employer for job in self._held}
+        for job in jobs:
+            job.role, job.employer = roles[job.role_id], employers[job.employer_id]
+        return jobs
 
     @property
     def _held(self):

@@ -14,6 +14,7 @@ from .gaps import GAPS
 from .tally import tally
 
 RELATED = ("person", "role", "employer__parent")
+LISTED = ("role", "employer", "person__first_name", "person__last_name", "person__email")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,14 @@ class Selection:
     @property
     def rows(self) -> EmploymentQuerySet:
         """The last jobs of all who fit, each person's together, judged."""
-        return self.judged(self.last_of(self.found) if self.asked.narrows else self.last)
+        last = self.last_of(self.found) if self.asked.narrows else self.last
+        return self.judged(last).select_related(*RELATED)
 
     @property
     def of_unit(self) -> EmploymentQuerySet:
         """The same of all at the unit, if one was asked for."""
-        return self.judged(self.last_of(self.people) if self.asked.unit else self.last)
+        last = self.last_of(self.people) if self.asked.unit else self.last
+        return self.judged(last).select_related(*RELATED)
 
     @property
     def people(self) -> QuerySet[User]:
@@ -85,7 +88,7 @@ class Selection:
 
     def judged(self, jobs):
         judged = standing.of_jobs(jobs, self.jobs, self.asked.year, today=self.asked.today)
-        return standing.excused(judged, self.jobs, self.asked.year).select_related(*RELATED)
+        return standing.excused(judged, self.jobs, self.asked.year)
 
 
 @prepared(employers=[BigIntegerField()], by=BigIntegerField(), since=DateTimeField())
@@ -97,7 +100,7 @@ def groups(asked: Asked, *, employers, by, since) -> QuerySet:
 
 @prepared(employers=[BigIntegerField()])
 def page(asked: Asked, start: int, stop: int, *, employers) -> EmploymentQuerySet:
-    """Rows of some people, counted from the first who fits."""
+    """Rows of some people, counted from the first who fits: no more of them than a list shows."""
     selection = Selection(asked, employers)
     people = selection.found.values("pk")[start:stop]
-    return selection.judged(selection.last.filter(person__in=people))
+    return selection.judged(selection.last.filter(person__in=people)).select_related("person").only(*LISTED)

@@ -1,8 +1,10 @@
 """The belt of the year, the charts beside it and the pages of a document."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -12,6 +14,7 @@ from compliance.models import Kind
 from people.wording import hours_phrase, in_years, number, sessions_phrase
 
 register = template.Library()
+SMALL_BELTS = 1024
 PIXELS = 46  # one hour on a wide screen
 
 
@@ -28,9 +31,12 @@ def belt(required, earned, pending=0, name="belt", new=None):
     }
 
 
-@register.inclusion_tag("components/belt_small.html")
+@register.simple_tag
+@lru_cache(SMALL_BELTS)
 def belt_small(required, earned, pending=0):
-    return {"belt": loom.weave(*_hours(required, earned, pending))}
+    """The belt of a table row; one table after the other draws the same few."""
+    belt = loom.weave(*_hours(required, earned, pending))
+    return render_to_string("components/belt_small.html", {"belt": belt})
 
 
 @register.inclusion_tag("components/bar_chart.html")

@@ -1,8 +1,11 @@
 """Words that only the pages of the offices need."""
 
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -16,6 +19,11 @@ from ..queue import DECIDERS, Queue
 
 register = template.Library()
 QUEUE = "offices:queue"
+KEPT_CELLS = 4096
+CELLS = (
+    *("roles", "counted", "norm", "earned", "pending", "missing"),
+    *("sessions", "sessions_norm", "status", "exempt", "away"),
+)
 SECTIONS = [
     ("offices:staff", _("Staff")),
     (QUEUE, _("Approval")),
@@ -48,6 +56,18 @@ def office_sections(context):
         {"label": label, "url": reverse(name), "current": name == here, "waiting": name == QUEUE and waiting}
         for name, label in SECTIONS
     ]
+
+
+@register.simple_tag
+def staff_cells(roster, row):
+    """The cells beside a name, rendered once for all who stand alike."""
+    return rendered_cells(get_language(), roster.place(row), *attrgetter(*CELLS)(row))
+
+
+@lru_cache(KEPT_CELLS)
+def rendered_cells(_language, place, *values):
+    row = dict(zip(CELLS, values, strict=True))
+    return render_to_string("offices/staff_cells.html", {"row": row, "place": place})
 
 
 @register.filter
