@@ -17,38 +17,55 @@ EXACT, FOLDED, INFLECTED, SYNONYM, SHARE, PHRASE = 1000, 950, 600, 400, 100, 250
 
 @dataclass(frozen=True)
 class Name:
-    """One of the names of an entry, taken apart."""
+    """One of the names of an entry, taken apart; `run` is its keys as a text, in which a phrase is looked for."""
 
     spelt: tuple[str, ...]
     forms: tuple[str, ...]
     keys: tuple[str, ...]
+    run: str
 
 
 @lru_cache(maxsize=2**14)
 def name(text):
     words = latvian.written_words(latvian.clean(text))
     lower = tuple(word.lower()[: latvian.LONGEST] for word in words)
-    return Name(lower, tuple(map(latvian.folded, lower)), tuple(map(latvian.key, words)))
+    keys = tuple(map(latvian.key, words))
+    return Name(lower, tuple(map(latvian.folded, lower)), keys, run(keys))
+
+
+def run(keys):
+    return f" {' '.join(keys)} "
+
+
+class Wanted:
+    """What a question wants of names, made ready once for all of them."""
+
+    def __init__(self, query: Query):
+        self.whole = name(query.text)
+        self.words = [(word.written.lower(), word.exact, word.key, word.synonyms) for word in query.words]
+        self.keys = frozenset(word.key for word in query.words)
+        self.telling = self.keys.union(*(keys for word in query.words for keys in word.synonyms))
+        self.phrase = run([word.key for word in query.words]) if len(query.words) > 1 else None
 
 
 def ranked(candidates, query: Query):
     """Of (id, what it is called) the ids, the best first."""
-    asked, whole = tuple(word.key for word in query.words), name(query.text)
-    telling = {*asked, *(key for word in query.words for keys in word.synonyms for key in keys)}
-    scored = []
-    for id_, called in candidates:
-        titles = [title for title in map(name, called.names) if not telling.isdisjoint(title.keys)]
-        scored.append((max((score(called.kind, one, query, asked, whole) for one in titles), default=0), id_))
+    wanted = Wanted(query)
+    scored = [(best(called, wanted), id_) for id_, called in candidates]
     return [id_ for _score, id_ in sorted(scored, key=lambda one: -one[0])]
 
 
-def score(kind, title, query, asked, whole):
-    return (
-        as_a_whole(kind, title, whole)
-        + sum(word_score(title, word) for word in query.words) / len(asked)
-        + SHARE * sum(key in asked for key in title.keys) / len(title.keys)
-        + (PHRASE if len(asked) > 1 and follows(title.keys, asked) else 0)
-    )
+def best(called, wanted):
+    """The highest score of a name that tells of any word of the question."""
+    titles = [title for title in map(name, called.names) if not wanted.telling.isdisjoint(title.keys)]
+    return max([score(called.kind, title, wanted) for title in titles], default=0)
+
+
+def score(kind, title, wanted):
+    words = sum([word_score(title, *word) for word in wanted.words]) / len(wanted.words)
+    share = SHARE * len([key for key in title.keys if key in wanted.keys]) / len(title.keys)
+    phrase = PHRASE if wanted.phrase and wanted.phrase in title.run else 0
+    return as_a_whole(kind, title, wanted.whole) + words + share + phrase
 
 
 def as_a_whole(kind, title, whole):
@@ -58,15 +75,11 @@ def as_a_whole(kind, title, whole):
     return WHOLE + spelt + (WHOLE_TERM if kind == TERM else 0)
 
 
-def word_score(title, word):
-    if word.written.lower() in title.spelt:
+def word_score(title, spelt, exact, key, synonyms):
+    if spelt in title.spelt:
         return EXACT
-    if word.exact in title.forms:
+    if exact in title.forms:
         return FOLDED
-    if word.key in title.keys:
+    if key in title.keys:
         return INFLECTED
-    return SYNONYM if any(set(keys).issubset(title.keys) for keys in word.synonyms) else 0
-
-
-def follows(keys, asked):
-    return any(keys[start : start + len(asked)] == asked for start in range(len(keys) - len(asked) + 1))
+    return SYNONYM if any(set(keys).issubset(title.keys) for keys in synonyms) else 0
