@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import BigIntegerField, F, UUIDField
+from django.db.models import BigIntegerField, F, TextField, UUIDField
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -132,16 +132,21 @@ def _enrolment_in(with_steps, *, person, course_key):
 
 def course_page(course_key, language):
     """The live page of a course, rather in the reader's language."""
-    return _in_language(CoursePage.objects.filter(translation_key=course_key), language)
+    return _in_language(CoursePage, course_key, language)
 
 
 def lesson_page(lesson_key, language):
-    return _in_language(LessonPage.objects.filter(translation_key=lesson_key), language)
+    return _in_language(LessonPage, lesson_key, language)
 
 
-def _in_language(pages, language):
-    found = list(pages.live().with_privacy().select_related("locale"))
+def _in_language(kind, key, language):
+    found = list(_translations(kind, key=key))
     return next((page for page in found if page.locale.language_code == language), found[0] if found else None)
+
+
+@prepared(key=UUIDField())
+def _translations(kind, *, key):
+    return kind.objects.filter(translation_key=key).live().with_privacy().select_related("locale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +166,15 @@ def standing(person, course, *, on):
 
 def credited_year(person, course, year):
     """The year whose entry leaves nothing more to credit now: this version's, or this year's of another one."""
-    entries = CreditEntry.objects.originals().filter(person=person, source=CreditEntry.Source.COURSE)
-    versions = dict(entries.filter(source_key=str(course.translation_key)).values_list("year", "source_version"))
+    versions = dict(_credited(person=person.pk, course_key=str(course.translation_key)))
     if year in versions or not versions:
         return year if versions else None
     now = digest(course.hours, course.frozen_content)
     return next((year for year, version in versions.items() if version == now), None)
+
+
+@prepared(person=BigIntegerField(), course_key=TextField())
+def _credited(*, person, course_key):
+    """(year, version) of what the ledger holds of a course."""
+    entries = CreditEntry.objects.originals().filter(person=person, source=CreditEntry.Source.COURSE)
+    return entries.filter(source_key=course_key).values_list("year", "source_version")

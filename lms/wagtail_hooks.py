@@ -22,11 +22,11 @@ def only_learners_read_lessons(page, request, serve_args, serve_kwargs):
         return None
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    course = page.get_parent()
+    course = page.course
     enrolment = enrolment_in(request.user, course.translation_key, with_steps=True)
     if enrolment:
         request.learning = Learning(enrolment, page.translation_key)
-        request.learning.course_url = course.get_url(request)
+        request.learning.course_url = course.url
     elif not page.permissions_for_user(request.user).can_edit():
         return turn_away(request, course.translation_key)
     return None

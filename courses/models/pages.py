@@ -1,4 +1,6 @@
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -36,14 +38,27 @@ class CataloguePage(SectionPage):
         verbose_name_plural = _("course catalogues")
 
     def get_context(self, request, *args, **kwargs):
-        shown = CoursePage.objects.child_of(self).live().public().matching(request.GET)
+        shown = _courses(self.path, self.depth, *understood(request.GET).items())
         return super().get_context(request, *args, **kwargs) | {
             "courses": sorted(shown, key=lambda course: (not course.is_open, sort_key(course.title))),
             "audiences": [(role.code, str(role)) for role in _audiences()],
             "lengths": CoursePage.Length.choices,
             "states": CoursePage.State.choices,
-            "filtered": any(request.GET.get(name) for name in ("methodology", "hours", "audience", "state")),
+            "filtered": any(request.GET.get(name) for name in FILTERS),
         }
+
+
+@prepared()
+def _courses(path, depth, *asked):
+    """Below a catalogue, as the visitor's filters leave them."""
+    below = CoursePage.objects.filter(path__startswith=path, depth=depth + 1)
+    return below.live().public().matching(dict(asked))
+
+
+@prepared()
+def _lessons(path, depth):
+    """Below a course."""
+    return LessonPage.objects.live().filter(path__startswith=path, depth=depth + 1)
 
 
 @prepared()
@@ -59,16 +74,10 @@ class CourseQuerySet(BasePageQuerySet):
         return self.filter(state=CoursePage.State.IN_PREPARATION)
 
     def matching(self, asked):
-        """What a visitor's filters leave; a value that no filter offers is as if not asked."""
+        """What a visitor's filters leave."""
         courses = self
-        if SLUG.fullmatch(methodology := asked.get("methodology", "")):
-            courses = courses.filter(programmes__methodology__slug=methodology)
-        if SLUG.fullmatch(audience := asked.get("audience", "")):
-            courses = courses.filter(audience__code=audience)
-        if asked.get("hours") in CoursePage.Length.values:
-            courses = courses.filter(LENGTHS[asked["hours"]])
-        if asked.get("state") in CoursePage.State.values:
-            courses = courses.filter(state=asked["state"])
+        for name, value in understood(asked).items():
+            courses = courses.filter(FILTERS[name].condition(value))
         return courses.distinct()
 
 
@@ -151,7 +160,7 @@ class CoursePage(Quiz, BasePage):
         return LessonPage.objects.child_of(self).live()
 
     def get_context(self, request, *args, **kwargs):
-        shown = {"lessons": list(self.lessons), "roles": list(self.audience.all())}
+        shown = {"lessons": list(_lessons(self.path, self.depth)), "roles": list(self.audience.all())}
         return super().get_context(request, *args, **kwargs) | shown
 
     @property
@@ -169,10 +178,29 @@ class CoursePage(Quiz, BasePage):
             raise ValidationError({"state": _("A course opens when at least one of its lessons is published.")})
 
 
+def understood(asked):
+    """{name of a filter: value}; a value that no filter offers is as if not asked."""
+    values = {name: asked.get(name, "") for name in FILTERS}
+    return {name: value for name, value in values.items() if FILTERS[name].offers(value)}
+
+
 LENGTHS = {
     CoursePage.Length.SHORT: Q(hours__lte=4),
     CoursePage.Length.MIDDLE: Q(hours__gt=4, hours__lte=16),
     CoursePage.Length.LONG: Q(hours__gt=16),
+}
+
+
+class Filter(NamedTuple):
+    offers: Callable
+    condition: Callable
+
+
+FILTERS = {
+    "methodology": Filter(SLUG.fullmatch, lambda slug: Q(programmes__methodology__slug=slug)),
+    "audience": Filter(SLUG.fullmatch, lambda code: Q(audience__code=code)),
+    "hours": Filter(LENGTHS.__contains__, LENGTHS.get),
+    "state": Filter(CoursePage.State.values.__contains__, lambda state: Q(state=state)),
 }
 
 
@@ -195,6 +223,11 @@ class LessonPage(Quiz, BasePage):
     class Meta:
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
+
+    @property
+    def course(self):
+        """As any page; asked for only if the lesson was not found by its address below it."""
+        return next((one for one in self.live_above if one.depth == self.depth - 1), None) or self.get_parent()
 
     def get_sitemap_urls(self, request=None):
         """None: a lesson opens to who is enrolled."""

@@ -89,7 +89,7 @@ def swap(request, enrolment, learning):
     if not page:
         return HttpResponseClientRedirect(learning.next_url)
     request.learning = Learning(enrolment, learning.next.key, learning.done)
-    request.learning.course_url = page.get_parent().get_url(request)
+    request.learning.course_url = page.course.url
     response = render(request, "courses/lesson_page.html#lesson", page.get_context(request))
     return push_url(response, page.get_url(request))
 
