@@ -166,7 +166,7 @@ class CoursePage(Quiz, BasePage):
     @property
     def frozen_content(self):
         """What a version keeps (courses/frozen.py)."""
-        return {"lessons": [lesson.frozen for lesson in self.lessons], "quiz": self.frozen_quiz}
+        return {"lessons": [lesson.frozen for lesson in _lessons(self.path, self.depth)], "quiz": self.frozen_quiz}
 
     def clean(self):
         super().clean()
