@@ -1,4 +1,4 @@
-"""PDF by pdfium, which runs no script here: page pictures, text, and a copy without what could act.
+"""PDF by pdfium, which runs no script here: page pictures, text, and a copy without what could act or tell.
 
 pdfium is not safe in threads and its input is anybody's: only the process of `__main__.py` calls this.
 """
@@ -21,6 +21,8 @@ ACTS = re.compile(rb"/(JavaScript|Launch|RichMedia|XFA|Encrypt)\b")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 PACKED = re.compile(rb"/ObjStm\b[^\0]{0,400}?stream\r?\n")
 MOST_UNPACKED = 4_000_000
+OF_PICTURE = re.compile(rb"\xff\xe1(?P<length>..)(?:Exif\0\0|http://ns\.adobe\.com/xap/)", re.DOTALL)
+XMP = re.compile(rb"<\?xpacket begin.*?<\?xpacket end[^>]*>", re.DOTALL)
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -56,6 +58,31 @@ def acts(data: bytes) -> bool:
     return any(ACTS.search(part) for part in plain)
 
 
+def kept(document, data: bytes) -> bytes | None:
+    """What is kept in place of the file; nothing if that is signed, as a signature is over its bytes."""
+    if acts(data):
+        return redrawn(document)
+    if raw.FPDF_GetSignatureCount(document):
+        return None
+    return redrawn(document) if document.get_formtype() else bare(document)
+
+
+def bare(document) -> bytes:
+    """The same pages in a file that says nothing of who made it, when and with what, nor do the pictures in it."""
+    copy = pypdfium2.PdfDocument.new()
+    copy.import_pages(document)
+    return without_metadata(_saved(copy))
+
+
+def without_metadata(data: bytes) -> bytes:
+    """Overwritten, not taken out: what stands after it in the file keeps its place."""
+    data = bytearray(data)
+    for found in [*OF_PICTURE.finditer(data)]:
+        start, end = found.end("length"), found.start("length") + int.from_bytes(found["length"])
+        data[start:end] = bytes(len(data[start:end]))
+    return XMP.sub(lambda packet: b" " * len(packet[0]), data)
+
+
 def redrawn(document) -> bytes:
     """The same pages as nothing but what is drawn on them: no scripts, actions, forms or metadata."""
     copy = pypdfium2.PdfDocument.new()
@@ -66,15 +93,19 @@ def redrawn(document) -> bytes:
             sheet = copy.new_page(*size)
             sheet.insert_obj(drawing.as_pageobject())
             sheet.gen_content()
-    out = BytesIO()
-    copy.save(out)
-    return out.getvalue()
+    return _saved(copy)
 
 
 def _first_pages(document):
     for place in range(min(len(document), MOST_SHOWN)):
         with closing(document[place]) as page:
             yield page
+
+
+def _saved(document):
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def _drawn(page):

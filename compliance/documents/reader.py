@@ -28,7 +28,7 @@ def _of_pdf(data):
         pages=len(document),
         text=_storable(masked(pdf.text_of(document))),
         previews=tuple(pdf.page_pictures(document)),
-        redrawn=pdf.redrawn(document) if pdf.acts(data) else None,
+        redrawn=pdf.kept(document, data),
     )
 
 

@@ -14,7 +14,7 @@ from compliance.documents import apart
 from compliance.documents import pdf as pdf_reader
 from compliance.documents.kinds import Kind
 from compliance.documents.refusals import Reason, Refused
-from tests.compliance.documents.uploads import container, pdf, picture, raw_pdf
+from tests.compliance.documents.uploads import container, pdf, picture, raw_pdf, scanned_pdf
 
 
 def refusal_of(data):
@@ -156,8 +156,44 @@ def test_script_in_packed_objects_is_found():
     assert pdf_reader.acts(b"%PDF-1.7 1 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\r\n" + objects)
 
 
-def test_pdf_that_runs_nothing_is_kept_as_it_came():
-    assert apart.read(pdf("JavaScript un Launch kā vārdi")).redrawn is None
+def test_pdf_is_kept_without_what_it_tells_of_its_making():
+    told = '#set document(title: "Melnraksts", author: "Alise Ozola")\n'
+    reading = apart.read(pdf(f"{told}JavaScript un Launch kā vārdi #pagebreak() Otra lapa"))
+
+    kept = pypdfium2.PdfDocument(reading.redrawn)
+    assert kept.get_metadata_dict(skip_empty=True).keys() <= {"Creator", "Producer", "CreationDate"}
+    assert kept.get_metadata_value("Creator") == "PDFium"
+    assert not any(word in reading.redrawn for word in (b"Alise", b"Melnraksts", b"Typst", b"xpacket"))
+    assert [page.get_textpage().get_text_range() for page in kept] == ["JavaScript un Launch kā vārdi", "Otra lapa"]
+
+
+def drawn(data):
+    return pypdfium2.PdfDocument(data)[0].render().to_pil().tobytes()
+
+
+def test_pages_of_a_pdf_look_as_they_did():
+    data = pdf('#rotate(20deg)[Apliecība] #rect(fill: red) #link("https://lm.gov.lv")[saite]')
+
+    assert drawn(apart.read(data).redrawn) == drawn(data)
+
+
+def test_pictures_in_a_pdf_tell_nothing_of_the_camera():
+    taken = Image.Exif()
+    taken[0x010F] = "A camera of its own"
+    xmp = b'<?xpacket begin=""?><rdf>Riga, 56.95 N</rdf><?xpacket end="w"?>'
+    scanned = scanned_pdf(picture("JPEG", (400, 300), exif=taken, xmp=xmp))
+
+    kept = apart.read(scanned).redrawn
+    told = (b"camera", b"56.95", b"xpacket")
+    assert [word in scanned for word in told] == [True, True, True]
+    assert [word in kept for word in told] == [False, False, False]
+    assert drawn(kept) == drawn(scanned)
+
+
+def test_signed_pdf_is_kept_byte_for_byte():
+    signature = b"<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 9 9 9] /Contents <00> >>"
+    field = b"<< /FT /Sig /T (Paraksts) /V " + signature + b" >>"
+    assert apart.read(raw_pdf(catalog=b"/AcroForm << /SigFlags 3 /Fields [" + field + b"] >>")).redrawn is None
 
 
 def test_personal_identity_codes_are_not_kept_in_the_text():

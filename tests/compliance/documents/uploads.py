@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pillow_heif
+import pypdfium2
 import typst
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -45,6 +46,20 @@ def raw_pdf(catalog=b"", page=b"", pages=1, size=(300, 200), encrypted=False):
     )
     trailer = b"trailer << /Root 1 0 R /Size %d %s >>\n%%%%EOF" % (len(parts) + 1, locked if encrypted else b"")
     return b"%PDF-1.7\n" + b"".join(parts) + trailer
+
+
+def scanned_pdf(photograph):
+    """As a telephone writes it: the picture of its camera is the page."""
+    document, out = pypdfium2.PdfDocument.new(), BytesIO()
+    drawing = pypdfium2.PdfImage.new(document)
+    drawing.load_jpeg(BytesIO(photograph))
+    width, height = drawing.get_px_size()
+    drawing.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
+    page = document.new_page(width, height)
+    page.insert_obj(drawing)
+    page.gen_content()
+    document.save(out)
+    return out.getvalue()
 
 
 def picture(form="JPEG", size=(40, 30), **options):
