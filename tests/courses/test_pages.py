@@ -146,6 +146,12 @@ def test_a_course_page_asks_as_much_for_one_lesson_as_for_three(rf, db, django_a
         assert len(course.get_context(rf.get("/"))["lessons"]) == lessons
 
 
+@pytest.mark.parametrize("live", [True, False])
+def test_a_lesson_belongs_to_its_course_whether_that_is_published_or_not(db, live):
+    course = CoursePageFactory(live=live)
+    assert course.lessons[0].course.pk == course.pk
+
+
 def test_a_deleted_course_leaves_its_versions(db):
     course = CoursePageFactory()
     version = freeze_version(course, at=at(2026))

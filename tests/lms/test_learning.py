@@ -235,3 +235,17 @@ def test_a_course_page_tells_where_one_stands_by_one_query(alice, db, django_ass
     with django_assert_num_queries(1):
         learning = standing(alice, course, on=at(2026).date()).learning
         assert learning.done == set(keys[:-1])
+
+
+@pytest.mark.parametrize("lessons", [1, 3])
+def test_a_lesson_page_asks_as_much_for_one_lesson_as_for_three(
+    learner, alice, settings, django_assert_num_queries, lessons
+):
+    """Session, visitor, page, its own kind, enrolment."""
+    settings.GUEST_CACHE_SECONDS = 60  # the menu is kept
+    course = CoursePageFactory(lessons=lessons)
+    enrolments.enrol(person=alice, course=course)
+    address = course.lessons[0].url
+    learner.get(address)
+    with django_assert_num_queries(5):
+        assert learner.get(address).status_code == 200
