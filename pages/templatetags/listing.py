@@ -21,6 +21,12 @@ def by_kind(pages):
 
 @register.simple_tag
 def people_of(page):
-    """The contributions of a page with their people, those of one role together, in the order of their first."""
-    first = {row.role: position for position, row in reversed(list(enumerate(page.credits)))}
-    return sorted(page.credits, key=lambda row: first[row.role])
+    """The people of a page by what they did, (what, contributions), in the order of the first of each role."""
+    roles = {}
+    for row in page.credits:
+        roles.setdefault(row.role, []).append(row)
+    return [(called(rows), rows) for rows in roles.values()]
+
+
+def called(rows):
+    return rows[0].get_role_display() if len(rows) == 1 else rows[0].SEVERAL[rows[0].role]
