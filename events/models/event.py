@@ -14,7 +14,7 @@ from wagtail.models import PageManager
 from pages.models import ArchivePage, BasePageQuerySet
 from people.wording import days_phrase
 
-from .kinds import Frame, Kind
+from .kinds import KINDS, Frame, Kind
 from .parts import Meeting, Recording
 
 
@@ -118,6 +118,14 @@ class EventPage(ArchivePage):
         if self.first_day:
             return days_phrase(self.first_day, self.last_day, "en" if get_language() == "en" else "lv")
         return str(self.year or "")
+
+    @property
+    def kind_names(self):
+        return str(KINDS[self.kind])
+
+    @property
+    def dated(self):
+        return str(self.first_day or self.year or "")
 
     @property
     def of_successor(self):

@@ -15,7 +15,7 @@ register.simple_tag(beside.related_to)
 def by_kind(pages):
     """Those of one kind together, newest first where they tell when."""
     kept = sorted(specifics(list(pages)), key=lambda page: sort_key(page.title))
-    kept.sort(key=lambda page: str(page.when), reverse=True)
+    kept.sort(key=lambda page: page.dated, reverse=True)
     return sorted(kept, key=lambda page: sort_key(page.kind_name))
 
 
