@@ -149,7 +149,7 @@ def test_the_translating_of_a_page_asks_for_nothing_that_has_no_latvian(administ
     assert english(untranslated) == []
 
 
-def test_an_editor_submits_to_a_workflow_with_a_latvian_name(client):
+def test_an_editor_submits_to_a_workflow_with_a_latvian_name(client, db):
     client.force_login(UserFactory(groups=[groups.EDITOR]))
     page = client.get(reverse("wagtailadmin_pages:edit", args=[HomePage.objects.get(slug="home").pk])).content.decode()
     assert "Iesniegt: Saskaņošana" in page

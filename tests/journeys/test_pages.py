@@ -99,4 +99,4 @@ def test_paper_tells_where_a_link_leads_once_and_nothing_of_a_marked_term(open_w
 
     told = "links => links.map(link => getComputedStyle(link, '::after').content)"
     assert set(page.locator(".reading a[rel=nofollow], .reading a.term").evaluate_all(told)) == {"none"}
-    assert page.locator(".reading a[href^='/kursi/']").evaluate_all(told) == ['" (" attr(href) ")"']
+    assert page.locator(".reading a[href^='/kursi/']").evaluate_all(told) == ['" (/kursi/e-kurss-vardarbiba/)"']
