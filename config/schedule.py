@@ -5,6 +5,7 @@ from celery.schedules import crontab
 SCHEDULE = {
     "send-notices": {"task": "people.tasks.send_notices", "schedule": 60},
     "keep-up-search": {"task": "search.tasks.keep_up_mirror", "schedule": 60},
+    "publish-scheduled": {"task": "pages.tasks.publish_scheduled", "schedule": 60},
     "open-year": {"task": "compliance.tasks.open_year", "schedule": crontab(hour=0, minute=5)},
     "freeze-extracts": {"task": "compliance.tasks.freeze_extracts", "schedule": crontab(hour=1, minute=0)},
     "seal-ledger": {"task": "compliance.tasks.seal_ledger", "schedule": crontab(hour=2, minute=0)},

@@ -26,6 +26,7 @@ def term_page(sheet):
         translation_key=sheets.key("term", sheet["title"]),
     )
     page.names = list(names(sheet))
+    archive.on_topics(page, sheet.get("topics", []))
     return page
 
 

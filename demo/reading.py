@@ -60,18 +60,22 @@ def methodology_page(sheet):
     )
     page.programmes = [programme(row) for row in sheet.get("programme", [])]
     page.pilots = [pilot(row) for row in sheet.get("pilot", [])]
+    archive.on_topics(page, sheet.get("topics", []))
     return page
 
 
 def guideline_page(sheet):
-    return GuidelinePage(
+    page = GuidelinePage(
         slug=sheet["slug"],
         title=sheet["title"],
         summary=sheet.get("summary", ""),
         body=sheets.text_body(sheet.get("body", ""), "guideline", sheet["slug"]),
         sources="\n".join(sheet.get("sources", [])),
+        to_find_out="\n".join(sheet.get("missing", [])),
         translation_key=sheets.key("guideline", sheet["slug"]),
     )
+    archive.on_topics(page, sheet["topics"])
+    return page
 
 
 def load_methodologies():

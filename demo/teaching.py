@@ -26,6 +26,7 @@ def course_page(sheet):
         translation_key=sheets.key("course", sheet["slug"]),
         **sheets.quiz(sheet.get("quiz"), sheet["slug"], "quiz"),
     )
+    archive.on_topics(course, sheet.get("topics", []))
     course.audience = Role.objects.filter(code__in=sheet.get("audience", []))
     return course
 

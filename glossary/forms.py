@@ -10,7 +10,7 @@ SALT = "glossary.import"
 
 class FileForm(forms.Form):
     file = forms.FileField(
-        label=_("file"), help_text=_("XLSX or CSV with a row for each term, SKOS (.ttl, .jsonld) or TBX-Basic (.tbx).")
+        label=_("File"), help_text=_("XLSX or CSV with a row for each term, SKOS (.ttl, .jsonld) or TBX-Basic (.tbx).")
     )
 
 

@@ -168,12 +168,17 @@ class GuidelinePage(BasePage):
     summary = models.TextField(_("summary"), max_length=400, blank=True)
     body = StreamField(ReadingBlock(), verbose_name=_("text"), blank=True)
     sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
+    to_find_out = models.TextField(
+        _("still to find out"), blank=True, help_text=_("For editors only, one a line; never shown to readers.")
+    )
 
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("summary"),
         FieldPanel("body"),
+        InlinePanel("subjects", heading=_("Topics"), label=_("topic")),
         FieldPanel("sources"),
+        FieldPanel("to_find_out"),
     ]
     parent_page_types = ["methodologies.MethodologyIndexPage"]
     subpage_types = []

@@ -1,10 +1,17 @@
 from celery import shared_task
 from django.conf import settings
+from django.core.management import call_command
 from django.utils import timezone
 
 from .actions import ask_links, gather_links
 
 A_NIGHT = 100
+
+
+@shared_task
+def publish_scheduled():
+    """What editors set to appear or to go away at a time."""
+    call_command("publish_scheduled")
 
 
 @shared_task

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -6,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.csp import build_policy
 from django.utils.functional import cached_property
+from django.utils.timezone import make_aware
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -14,7 +17,7 @@ from wagtail.models import PageManager
 from pages.models import ArchivePage, BasePageQuerySet
 from people.wording import days_phrase
 
-from .kinds import Frame, Kind
+from .kinds import KINDS, Frame, Kind
 from .parts import Meeting, Recording
 
 
@@ -120,6 +123,14 @@ class EventPage(ArchivePage):
         return str(self.year or "")
 
     @property
+    def kind_names(self):
+        return str(KINDS[self.kind])
+
+    @property
+    def dated(self):
+        return str(self.first_day or self.year or "")
+
+    @property
     def of_successor(self):
         return self.frame == Frame.SUCCESSOR
 
@@ -139,15 +150,23 @@ class EventPage(ArchivePage):
             response["Content-Security-Policy"] = build_policy(settings.SECURE_CSP | frames)
         return response
 
+    @property
+    def begins(self):
+        """For machines: the moment, the day or the year, as far as it is known."""
+        if self.first_day and self.begins_at:
+            return make_aware(datetime.combine(self.first_day, self.begins_at)).isoformat()
+        return self.dated
+
     def structured_data(self):
+        attended = "Online" if self.online else "Offline" if self.place else ""
         facts = {
             "@type": "Event",
             "description": self.summary,
-            "startDate": (self.first_day and self.first_day.isoformat()) or str(self.year or ""),
+            "startDate": self.begins,
             "endDate": self.last_day and self.last_day.isoformat(),
-            "eventAttendanceMode": f"https://schema.org/{'Online' if self.online else 'Offline'}EventAttendanceMode",
-            "location": {"@type": "VirtualLocation" if self.online else "Place", "name": self.place},
+            "eventAttendanceMode": attended and f"https://schema.org/{attended}EventAttendanceMode",
+            "location": self.place and {"@type": "Place", "name": self.place},
+            "performer": [{"@type": "Person", "name": str(row)} for row in self.credits if row.role == "speaker"],
             "subEvent": [meeting.structured_data() for meeting in self.kept_meetings],
         }
-        facts["location"] = facts["location"] if self.place else None
         return {name: value for name, value in facts.items() if value}

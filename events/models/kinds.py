@@ -10,6 +10,15 @@ class Kind(models.TextChoices):
     THINK_TANK = "think_tank", _("think-tank")
 
 
+KINDS = {
+    Kind.CONFERENCE: _("conferences"),
+    Kind.DISCUSSION: _("thematic discussions"),
+    Kind.SEMINAR: _("methodical seminars in the regions"),
+    Kind.SCHOOL: _("summer schools"),
+    Kind.THINK_TANK: _("think-tanks"),
+}
+
+
 class Frame(models.TextChoices):
     """What an event was part of: plans count those of the regular support only."""
 

@@ -1,7 +1,7 @@
 """From a file to what an import would write: each concept with what becomes of it, and what is wrong, by row; pure."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -57,16 +57,24 @@ def check_file(name, content, *, known):
 
 def check(rows, known):
     plan, seen = Plan(), {}
+    titles = {read.key: read.title for _number, read in rows}
+    there = set(known) | {plain(title) for title in titles.values()}
     for number, read in rows:
-        concept = tidy(read)
+        concept = by_title(tidy(read), titles)
         title = plain(concept.title)
         found = list(errors(concept, seen.get(title)))
         seen.setdefault(title, number)
         plan.errors += [(number, error) for error in found]
         if not found:
             (plan.known if title in known else plan.new).append((number, concept))
-            plan.notes += [(number, note) for note in notes(concept, read)]
+            plan.notes += [(number, note) for note in notes(concept, read, there)]
     return plan
+
+
+def by_title(concept, titles):
+    """What a file links by its own keys is named by title, as the dictionary knows also what it passes over."""
+    links = {kind: tuple(titles.get(key, key) for key in getattr(concept, kind)) for kind in ("broader", "related")}
+    return replace(concept, **links)
 
 
 def errors(concept, earlier):
@@ -86,12 +94,14 @@ def errors(concept, earlier):
             yield _("“%s” holds signs that cannot be seen") % CONTROL.sub("�", shown(text))
 
 
-def notes(concept, read):
+def notes(concept, read, there):
     """What an editor should know of names that are fine but work otherwise in texts, and of what is left out."""
     if Name(0, concept.title).is_stop_word:
         yield _("“%s” is a word of every sentence: it will not be marked in texts") % concept.title
     if languages := unknown_languages(read):
         yield _("names in languages that the dictionary does not have are left out: %s") % ", ".join(languages)
+    if unknown := [shown(name) for name in (*concept.broader, *concept.related) if plain(name) not in there]:
+        yield _("terms that the dictionary does not have are not linked: %s") % ", ".join(unknown)
 
 
 def shown(text):

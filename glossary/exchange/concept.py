@@ -38,5 +38,9 @@ class Concept:
         return [name.text for name in self.names if (name.language, name.kind) == (language, kind)]
 
     @property
+    def english(self):
+        return [name.text for name in self.names if name.language == "en"]
+
+    @property
     def languages(self):
         return list(dict.fromkeys(["lv", *(name.language for name in self.names)]))

@@ -16,7 +16,8 @@ a_minute = cache_control(max_age=60, public=True)
 
 
 def public_term(number):
-    return get_object_or_404(TermPage.objects.live().public(), pk=number)
+    """By its id: unlike pk of a page of a kind, that knows which numbers no column can hold."""
+    return get_object_or_404(TermPage.objects.live().public(), id=number)
 
 
 def root_of(request):

@@ -34,6 +34,16 @@ class BasePage(Page):
         """The day, the year or the number that lists show beside the title; empty if it has none or none is known."""
         return ""
 
+    @property
+    def kind_names(self):
+        """The same of several: „raksti”, „epizodes”."""
+        return str(self._meta.verbose_name_plural)
+
+    @property
+    def dated(self):
+        """What `when` tells, as it sorts: „2023”, „2023-11-16”, „2023/2”."""
+        return self.when
+
     @cached_property
     def credits(self):
         """Who did what for it; citations and lists of people share the question."""

@@ -96,6 +96,17 @@ class Contribution(Orderable):
         HOST = "host", _("host")
         GUEST = "guest", _("guest")
 
+    SEVERAL = {
+        Role.AUTHOR: _("authors"),
+        Role.EDITOR: _("editors"),
+        Role.SCIENTIFIC_EDITOR: _("scientific editors"),
+        Role.INTERVIEWER: _("interviewers"),
+        Role.SPEAKER: _("speakers"),
+        Role.MODERATOR: _("moderators"),
+        Role.HOST: _("hosts"),
+        Role.GUEST: _("guests"),
+    }
+
     page = ParentalKey(Page, on_delete=models.CASCADE, related_name="contributions")
     contributor = models.ForeignKey(ContributorPage, models.CASCADE, related_name="+", verbose_name=_("contributor"))
     role = models.CharField(_("as"), max_length=20, choices=Role, default=Role.AUTHOR)

@@ -15,12 +15,18 @@ register.simple_tag(beside.related_to)
 def by_kind(pages):
     """Those of one kind together, newest first where they tell when."""
     kept = sorted(specifics(list(pages)), key=lambda page: sort_key(page.title))
-    kept.sort(key=lambda page: str(page.when), reverse=True)
+    kept.sort(key=lambda page: page.dated, reverse=True)
     return sorted(kept, key=lambda page: sort_key(page.kind_name))
 
 
 @register.simple_tag
 def people_of(page):
-    """The contributions of a page with their people, those of one role together, in the order of their first."""
-    first = {row.role: position for position, row in reversed(list(enumerate(page.credits)))}
-    return sorted(page.credits, key=lambda row: first[row.role])
+    """The people of a page by what they did, (what, contributions), in the order of the first of each role."""
+    roles = {}
+    for row in page.credits:
+        roles.setdefault(row.role, []).append(row)
+    return [(called(rows), rows) for rows in roles.values()]
+
+
+def called(rows):
+    return rows[0].get_role_display() if len(rows) == 1 else rows[0].SEVERAL[rows[0].role]

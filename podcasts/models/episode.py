@@ -106,6 +106,11 @@ class EpisodePage(ArchivePage):
         return gettext("episode %(number)s") % {"number": self.number} if self.number else ""
 
     @property
+    def dated(self):
+        """Those without a day come after the others, by their number."""
+        return str(self.published_on or f"{self.number or 0:05}")
+
+    @property
     def key(self):
         """What a browser remembers its place by, in any language of the page."""
         return str(self.translation_key)

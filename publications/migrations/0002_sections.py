@@ -7,7 +7,11 @@ from pages.sections import make_section
 SECTIONS = [
     (
         "PublicationIndexPage",
-        {"slug": "izdevumi", "title": "Izdevumi", "intro": "Žurnāls „Sociālais darbs Latvijā” un projekta grāmatas."},
+        {
+            "slug": "izdevumi",
+            "title": "Izdevumi",
+            "intro": "Periodiskais izdevums „Sociālais darbs Latvijā” un projekta grāmatas.",
+        },
     ),
     (
         "StudyIndexPage",

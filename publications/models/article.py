@@ -75,6 +75,10 @@ class ArticlePage(CitedPage):
     def when(self):
         return self.issue.designation
 
+    @property
+    def dated(self):
+        return self.issue.dated
+
     @cached_property
     def issue(self):
         self.gather([self])

@@ -22,6 +22,8 @@ class BookPage(CitedPage):
         DICTIONARY = "dictionary", _("dictionary as a book")
         BOOK = "book", _("book")
 
+    KINDS = {Kind.MONOGRAPH: _("monographs"), Kind.DICTIONARY: _("dictionaries as books"), Kind.BOOK: _("books")}
+
     csl_type = "book"
     expected = ["contributions", "year", "publisher", "isbn", "pages_total"]
 
@@ -65,6 +67,10 @@ class BookPage(CitedPage):
     @property
     def kind_name(self):
         return self.get_kind_display()
+
+    @property
+    def kind_names(self):
+        return str(self.KINDS[self.kind])
 
     @property
     def when(self):

@@ -74,6 +74,10 @@ class IssuePage(CitedPage):
     def when(self):
         return self.designation
 
+    @property
+    def dated(self):
+        return f"{self.year}/{self.number or 0:03}"
+
     @cached_property
     def periodical(self):
         return above([self], "periodicalpage")[parent_path(self)].periodicalpage

@@ -18,7 +18,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def issue_for(user, pk):
-    issue = get_object_or_404(IssuePage, pk=pk)
+    """By id: unlike pk of a page of a kind, that knows which numbers no column can hold."""
+    issue = get_object_or_404(IssuePage, id=pk)
     if not issue.permissions_for_user(user).can_add_subpage():
         raise PermissionDenied
     return issue

@@ -41,7 +41,8 @@ def reference(item, form, name):
 
 @require_safe
 def epub(request, pk):
-    issue = get_object_or_404(IssuePage.objects.live().public(), pk=pk)
+    """By id: unlike pk of a page of a kind, that knows which numbers no column can hold."""
+    issue = get_object_or_404(IssuePage.objects.live().public(), id=pk)
     if not issue.readable_articles():
         raise Http404
     return attachment(written(issue), "application/epub+zip", f"{issue.slug}.epub")

@@ -85,6 +85,8 @@ class StoryPage(ArchivePage):
         DIARY = "diary", _("diary")
         VIDEO = "video", _("video story")
 
+    KINDS = {Kind.PORTRAIT: _("portraits"), Kind.DIARY: _("diaries"), Kind.VIDEO: _("video stories")}
+
     expected = ["year", "day", "outlet", "address", "contributions"]
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
@@ -112,6 +114,14 @@ class StoryPage(ArchivePage):
     @property
     def kind_name(self):
         return str(self.get_kind_display())
+
+    @property
+    def kind_names(self):
+        return str(self.KINDS[self.kind])
+
+    @property
+    def dated(self):
+        return str(self.day or self.year or "")
 
     @property
     def when(self):

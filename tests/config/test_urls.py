@@ -26,6 +26,26 @@ def test_wagtails_own_doors_lead_to_the_portals(client, door):
     assert client.get(door).url.startswith("/accounts/")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/l/{}/",
+        "/attels/{}-0.png",
+        "/raidieraksts/{}/atsifrejums.vtt",
+        "/raidieraksts/{}/nodalas.json",
+        "/vardnica/{}/",
+        "/vardnica/{}/skaidrojums/",
+        "/vardnica/{}.json",
+        "/izdevumi/{}.epub",
+        "/izdevumi/{}.bib",
+        "/izdevumi/sejumi/{}.bib",
+        "/cms/publications/{}/import/",
+    ],
+)
+def test_a_number_that_no_column_can_hold_finds_nothing(admin_client, address):
+    assert admin_client.get(address.format(10**20)).status_code == 404
+
+
 def test_every_file_that_styles_name_exists(tmp_path):
     """Collecting under names by content, as with DEBUG off, follows each url() and import."""
     stored = {"staticfiles": {"BACKEND": f"{__name__}.Strict"}}

@@ -12,8 +12,9 @@ from demo import loading, names
 from events.models import EventPage
 from glossary.models import TermPage
 from lms.models import DevelopmentPlan
-from methodologies.models import MethodologyPage
-from pages.models import ContributorPage, StandardPage
+from methodologies.models import GuidelinePage, MethodologyPage
+from pages.missing import gaps_of
+from pages.models import ContributorPage, StandardPage, TopicPage
 from people.models import Employer, Municipality, Notice, User
 from podcasts.models import EpisodePage
 from publications.models import ArticlePage, BookPage, IssuePage, StudyPage
@@ -98,3 +99,15 @@ def test_nothing_is_loaded_where_debug_is_off(db, settings):
     settings.DEBUG = False
     with pytest.raises(CommandError, match="DEBUG"):
         call_command("load_demo")
+
+
+def test_a_topic_gathers_what_each_part_of_the_portal_holds_on_it(demo_database):
+    kinds = {page.specific_class for page in TopicPage.objects.get(title="Vardarbība").pages()}
+    assert kinds == {MethodologyPage, CoursePage, TermPage, EventPage, ArticlePage}
+
+
+def test_what_guidelines_do_not_tell_is_among_what_is_missing(demo_database):
+    assert {page.slug: len(lines) for page, lines in gaps_of(GuidelinePage)} == {
+        "socialas-distancesanas-laiks": 1,
+        "sociala-darba-kopiena-attistiba": 1,
+    }

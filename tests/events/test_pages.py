@@ -131,6 +131,23 @@ def test_machines_read_when_and_where():
     assert add_event("Cita", slug="cita", year=None).structured_data().get("startDate") is None
 
 
+def test_machines_read_the_hour_and_who_spoke():
+    event = add_event(first_day=date(2022, 3, 25), begins_at=time(10))
+    speaker = ContributorIndexPage.objects.get().add_child(instance=ContributorPage(title="Arita Featherstone"))
+    Contribution.objects.create(page=event, contributor=speaker, role="speaker")
+    facts = event.structured_data()
+    assert facts["startDate"] == "2022-03-25T10:00:00+02:00"
+    assert facts["performer"] == [{"@type": "Person", "name": "Arita Featherstone"}]
+
+
+@pytest.mark.parametrize(
+    ("known", "attended"), [({}, None), ({"place": "Rīga"}, "Offline"), ({"place": "Rīga", "online": True}, "Online")]
+)
+def test_machines_are_not_told_how_an_event_was_attended_while_nobody_knows(known, attended):
+    told = add_event(**known).structured_data().get("eventAttendanceMode")
+    assert told == (attended and f"https://schema.org/{attended}EventAttendanceMode")
+
+
 def test_nothing_of_elsewhere_is_in_a_page_before_it_is_asked_for():
     event = add_event(recordings=[Recording(title="Ieraksts", address="https://youtu.be/QxnBZBTy9vM")])
     page = page_of(event.url)

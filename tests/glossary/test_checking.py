@@ -5,6 +5,7 @@ import io
 import pytest
 from xlsxwriter import Workbook
 
+from glossary.exchange import skos
 from glossary.exchange.checking import MOST_BYTES, check_file
 from glossary.exchange.concept import Concept, Named
 from glossary.exchange.refusals import Refused
@@ -49,6 +50,23 @@ def test_a_csv_is_read_however_it_was_saved(delimiter, encoding):
 def test_what_the_dictionary_holds_is_passed_over():
     plan = checked(HEADINGS, GOOD, known={"supervīzija"})
     assert (plan.new, plan.known) == ([], [(2, CONCEPT)])
+
+
+def test_a_link_to_what_is_nowhere_is_noted():
+    rows = [HEADINGS, GOOD, ["mentors", "", "", "", "Supervīzija; atbalsts"]]
+    assert checked(*rows, known={"atbalsts"}).notes == [
+        (2, "vārdnīcā nav terminu, tāpēc saites uz tiem nebūs: konsultēšana")
+    ]
+
+
+def test_a_file_links_by_its_own_keys_to_what_is_passed_over():
+    content = skos.write(
+        [Concept("http://a/1", "konsultēšana"), Concept("http://a/2", "supervīzija", broader=("http://a/1",))],
+        scheme="http://a/", title="Vārdnīca", form="ttl",
+    )  # fmt: skip
+    plan = check_file("termini.ttl", content, known={"konsultēšana"})
+    assert [(concept.title, concept.broader) for _number, concept in plan.new] == [("supervīzija", ("konsultēšana",))]
+    assert plan.notes == []
 
 
 def test_rows_tell_what_is_wrong():

@@ -4,6 +4,7 @@ from glossary.edition import current_terms
 from glossary.models import Edition, TermUse
 from pages.models import HomePage, StandardPage
 from tests.factories import LessonPageFactory, listed, streamed
+from tests.publications.making import study
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +102,11 @@ def test_quotations_and_explanations_of_self_checks_are_texts_too(client, term):
     mark = f'<a class="term" href="/vardnica/{entry.pk}/">'
     assert f"<p>Par {mark}supervīzijām</a> &amp; citu.</p>" in page
     assert (page.count(mark), "Jā, &lt;supervīzijās&gt;." in page) == (1, True)
+
+
+def test_the_findings_of_a_study_are_marked_as_the_list_says(client, term):
+    entry = term("supervīzija")
+    page = study(findings="<p>Darbu atbalsta supervīzijas.</p>")
+    page.save_revision().publish()
+    assert uses() == {("supervīzija", page.title)}
+    assert f'<a class="term" href="/vardnica/{entry.pk}/">supervīzijas</a>' in client.get(page.url).content.decode()

@@ -8,7 +8,7 @@ import wagtail_localize
 from django.urls import reverse
 from django.utils.translation import trans_real
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Task
 
 from courses.models import CataloguePage
 from methodologies.models import MethodologyIndexPage
@@ -147,6 +147,13 @@ def test_the_translating_of_a_page_asks_for_nothing_that_has_no_latvian(administ
     for screen in (editing, reverse("wagtailadmin_pages:edit", args=[course.pk])):
         assert administrator.get(screen).status_code == 200
     assert english(untranslated) == []
+
+
+def test_an_editor_submits_to_a_workflow_with_a_latvian_name(client, db):
+    client.force_login(UserFactory(groups=[groups.EDITOR]))
+    page = client.get(reverse("wagtailadmin_pages:edit", args=[HomePage.objects.get(slug="home").pk])).content.decode()
+    assert "Iesniegt: Saskaņošana" in page
+    assert set(Task.objects.values_list("name", flat=True)) == {"Moderatora saskaņojums"}
 
 
 @pytest.mark.parametrize("package", [wagtail.admin, wagtail_localize], ids=lambda package: package.__name__)

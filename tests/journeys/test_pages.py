@@ -90,3 +90,13 @@ def test_menu_of_a_phone_is_for_everyone(open_window):
     press(page, "Izvēlne")
 
     assert faults(page, widths=[360]) == []
+
+
+def test_paper_tells_where_a_link_leads_once_and_nothing_of_a_marked_term(open_window):
+    page = open_window(width=A4)
+    page.goto("/metodikas/vardarbiba/")
+    page.emulate_media(media="print")
+
+    told = "links => links.map(link => getComputedStyle(link, '::after').content)"
+    assert set(page.locator(".reading a[rel=nofollow], .reading a.term").evaluate_all(told)) == {"none"}
+    assert page.locator(".reading a[href^='/kursi/']").evaluate_all(told) == ['" (/kursi/e-kurss-vardarbiba/)"']

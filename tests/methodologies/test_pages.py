@@ -5,6 +5,7 @@ import pytest
 from courses.models import CoursePage
 from methodologies.models import GuidelinePage, MethodologyIndexPage, MethodologyPage, Pilot, Programme
 from methodologies.templatetags.methodologies import methodology_of
+from pages.models import Relation
 from tests.factories import CoursePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,12 @@ def test_a_methodology_shows_its_parts_and_pilots(client):
     assert "2022. gada 1. septembris – 2023. gada 31. maijs" in page
     assert "92,67 akadēmiskās stundas" in page
     assert "vēl nav pārbaudīts" in page
+
+
+def test_a_methodology_shows_what_names_it_as_related(client):
+    methodology, other = add_methodology(1), add_methodology(2, "Otrā metodika")
+    Relation.objects.create(page=other, related=methodology)
+    assert f'href="{other.url}">Otrā metodika' in client.get(methodology.url).content.decode()
 
 
 def test_what_editors_still_look_for_is_never_shown(client):

@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 
 from pages.models import Contribution, ContributorIndexPage, ContributorPage, HomePage, StandardPage
+from pages.templatetags.listing import people_of
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +55,13 @@ def test_machines_read_who_it_is():
     page = Client().get(add_contributor("Mārtiņš </script> Moors").url).content.decode()
     assert '"@type": "Person"' in page
     assert "\\u003C/script\\u003E Moors" in page
+
+
+@pytest.mark.parametrize(("count", "called"), [(1, "runātājs"), (2, "runātāji")])
+def test_a_page_calls_one_speaker_and_several_by_their_number(count, called):
+    page = add_work("Konference", *(add_contributor(f"Ieva {number}") for number in range(count)), role="speaker")
+    assert [(role, len(rows)) for role, rows in people_of(page)] == [(called, count)]
+
+
+def test_several_of_each_role_have_a_name():
+    assert set(Contribution.SEVERAL) == set(Contribution.Role)

@@ -55,7 +55,17 @@ def test_a_title_in_the_place_of_an_unknown_author_is_said_once():
     )
     assert plain(book, APA) == ("*Darbs ar gadījumu*. (2023). LU Akadēmiskais apgāds. https://doi.org/10.22364/sdtv.23")
     assert plain(book, ISO_690) == (
-        "*Darbs ar gadījumu*, 2023. Rīga: LU Akadēmiskais apgāds. ISBN\u00a0978-9934-18-910-4."
+        "*Darbs ar gadījumu*, 2023. Rīga: LU Akadēmiskais apgāds. ISBN\u00a0978-9934-18-910-4. DOI\u00a010.22364/sdtv.23."
+    )
+
+
+def test_a_book_online_says_where():
+    book = BOOK | {"URL": "https://socdarbs.lv/b/"}
+    assert plain(book, ISO_690).endswith(
+        "Tiešsaiste. Rīga: LU Akadēmiskais apgāds. ISBN\u00a0978-9934-18-910-4. DOI\u00a010.22364/sdtv.23."
+    )
+    assert plain({name: value for name, value in book.items() if name != "DOI"}, ISO_690).endswith(
+        "Pieejams: https://socdarbs.lv/b/"
     )
 
 

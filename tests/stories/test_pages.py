@@ -3,6 +3,7 @@ from django.test import Client
 
 from stories.models import (
     CampaignPage,
+    Comparison,
     FiguresPage,
     MemorandumPage,
     MemorandumPoint,
@@ -74,3 +75,12 @@ def test_what_does_not_add_up_is_said():
     page = page_of("/skaitli/")
     assert "2022. gadā ierakstīts 2393, bet gadu skaitļi kopā dod 2312. Starpība (81) nav izskaidrota" in page
     assert "115,6 %" in page
+
+
+def test_what_nobody_planned_is_not_called_achieved():
+    figures = FiguresPage.objects.get()
+    Comparison.objects.create(page=figures, group="baseline", label="Nav cēluši kvalifikāciju", achieved="879")
+    assert "Vērtība" in page_of("/skaitli/")
+    assert "Sasniegts" not in page_of("/skaitli/")
+    Comparison.objects.create(page=figures, group="outcome", label="Konferences", planned="7", achieved="8")
+    assert "Sasniegts" in page_of("/skaitli/")
