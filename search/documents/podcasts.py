@@ -20,7 +20,7 @@ def of_episode(page):
 
 @tells_of(ShowPage, kind="page")
 def of_show(page):
-    return Document(texts(page, "name", "summary", "author", "body"))
+    return Document(texts(page, "summary", "author", "body"), names=[page.name])
 
 
 def minutes(page):
