@@ -69,6 +69,7 @@ def meant(typed, vocabulary, kept):
         ("rehablitcija", "rehabilitācija"),  # two edits
         ("supervīzija", "supervīzija"),  # known
         ("SUPERVIZIJA", "SUPERVIZIJA"),
+        ("patversme", None),  # not „atvērsies”: nobody mistakes two signs and the first of them
         ("xyzzyqwe", None),
         ("q", None),
     ],
