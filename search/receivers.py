@@ -42,12 +42,12 @@ def unpublished(instance, **kwargs):
     remove(Entry.objects.filter(page=instance.pk))
     if isinstance(instance, CoursePage):
         remove(Entry.objects.filter(page__path__startswith=instance.path))
-    ask_for([instance.pk])
+    ask_for([instance.pk, *neighbours.of([instance.pk])])
 
 
 def moved(instance, **kwargs):
     forget_names(instance.specific)
-    ask_for([instance.pk, *neighbours.below([instance.pk])])
+    ask_for(with_those_below(instance.pk))
 
 
 def deleted(instance, **kwargs):
@@ -57,12 +57,21 @@ def deleted(instance, **kwargs):
 
 
 def restricted(instance, **kwargs):
+    """Also what other pages repeat of these, such as the name of a topic."""
+    kept.forget()
     remove(Entry.objects.filter(page__path__startswith=instance.page.path))
+    ask_for(neighbours.of(with_those_below(instance.page_id)))
 
 
 def released(instance, **kwargs):
     """A restriction that goes with its page leaves nothing to show."""
-    ask_for([instance.page_id, *neighbours.below([instance.page_id])])
+    kept.forget()
+    told = with_those_below(instance.page_id)
+    ask_for([*told, *neighbours.of(told)])
+
+
+def with_those_below(page):
+    return [page, *neighbours.below([page])]
 
 
 def forget_names(page):
