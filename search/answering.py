@@ -35,13 +35,14 @@ class Answer:
 def answer(query, request):
     results = find(query)
     first = query.page == 1
+    offers = [] if results.total else complete(query.text)
     return Answer(
         query=query,
         results=results,
-        suggestion="" if results.total else meant(query),
+        suggestion="" if results.total or offers else meant(query),
         term=term(query, results.hits) if first else None,
         picks=picks(query, request) if first else [],
-        offers=[] if results.total else complete(query.text),
+        offers=offers,
     )
 
 

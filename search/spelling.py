@@ -7,7 +7,7 @@ most: these spellings, and for two edits the trigrams, are the clues by which a 
 from pages import latvian
 
 SHORTEST = 3
-SHORTEST_FOR_TWO = 6
+SHORTEST_FOR_TWO = 8
 TRIGRAM = "%"  # what begins with it is no spelling
 BEGIN, END = "^", "$"
 
