@@ -5,7 +5,7 @@ Signals and not hooks, because pages also go live, move and go by schedule and b
 
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.contrib.search_promotions.models import SearchPromotion
-from wagtail.models import PageViewRestriction
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from courses.models import CoursePage
@@ -13,7 +13,7 @@ from glossary.models import TermPage
 from methodologies.models import MethodologyPage
 from pages.models import TopicPage
 
-from . import kept, neighbours, picks
+from . import files, kept, neighbours, picks
 from .actions import ask_for, remove
 from .documents import TELLERS
 from .models import Entry
@@ -28,6 +28,10 @@ def connect():
     post_delete.connect(released, sender=PageViewRestriction, dispatch_uid="search.released")
     for kind in TELLERS:
         pre_delete.connect(deleted, sender=kind, dispatch_uid=f"search.deleted.{kind.__name__}")
+    post_save.connect(file_saved, sender=files.Document, dispatch_uid="search.file_saved")
+    pre_delete.connect(file_saved, sender=files.Document, dispatch_uid="search.file_deleted")
+    post_save.connect(files_restricted, sender=CollectionViewRestriction, dispatch_uid="search.files_restricted")
+    post_delete.connect(files_released, sender=CollectionViewRestriction, dispatch_uid="search.files_released")
     for signal in (post_save, post_delete):
         signal.connect(picks.forget, sender=SearchPromotion, dispatch_uid="search.picks")
 
@@ -68,6 +72,21 @@ def released(instance, **kwargs):
     kept.forget()
     told = with_those_below(instance.page_id)
     ask_for([*told, *neighbours.of(told)])
+
+
+def file_saved(instance, **kwargs):
+    """It may lie in a private collection now, or not any more."""
+    ask_for(files.pages_with([instance]))
+
+
+def files_restricted(instance, **kwargs):
+    pages = files.pages_with(files.inside(instance.collection))
+    remove(Entry.objects.filter(page__in=pages))
+    ask_for(pages)
+
+
+def files_released(instance, **kwargs):
+    ask_for(files.pages_with(files.inside(instance.collection)))
 
 
 def with_those_below(page):
