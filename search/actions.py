@@ -18,7 +18,8 @@ AT_ONCE = 100
 
 def ask_for(pages):
     """Pages by number are indexed as they then stand, once the transaction has committed."""
-    background.start("search.tasks.index_pages", pages)
+    if pages:
+        background.start("search.tasks.index_pages", pages)
 
 
 def index_with_neighbours(pages):

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from django.db.models import OuterRef, Subquery
 
 from glossary.models import TermName, TermPage
-from pages import latvian
 from pages.models import for_everyone
 
 from .asking import Query
 from .asking import asked as understood
+from .completing import Offer, complete
 from .finding import Results, find
 from .kinds import TERM
 from .meant import suggestion
 from .picks import Pick, picks
+from .synonyms import stems
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Answer:
     suggestion: str = ""
     term: TermPage | None = None
     picks: list[Pick] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
 
     @property
     def others(self):
@@ -33,12 +35,14 @@ class Answer:
 def answer(query, request):
     results = find(query)
     first = query.page == 1
+    offers = [] if results.total else complete(query.text)
     return Answer(
         query=query,
         results=results,
-        suggestion="" if results.total else meant(query),
+        suggestion="" if results.total or offers else meant(query),
         term=term(query, results.hits) if first else None,
         picks=picks(query, request) if first else [],
+        offers=offers,
     )
 
 
@@ -49,9 +53,9 @@ def meant(query):
 
 
 def term(query, hits):
-    """The concept that the whole question is a name of."""
+    """The concept that all words of the question name: also „kas ir supervīzija”, also narrowed down."""
     hit = next((hit for hit in hits if hit.kind == TERM), None)
-    if hit is None or latvian.keys(query.text) not in map(latvian.keys, hit.names):
+    if hit is None or tuple(word.key for word in query.words) not in map(stems, hit.names):
         return None
     english = TermName.objects.filter(term=OuterRef("pk"), language="en").order_by("kind", "sort_order").values("text")
     terms = TermPage.objects.live().filter(for_everyone(), pk=hit.page)

@@ -24,6 +24,13 @@ def public(documents):
     return Document.objects.filter(~Exists(private), pk__in=documents)
 
 
+def inside(collection):
+    """Those that were read of a collection and of all collections in it."""
+    return Document.objects.filter(
+        collection__path__startswith=collection.path, pk__in=FileText.objects.values("document")
+    )
+
+
 def texts(documents):
     """(document, number of the page from 1, its text) of what was read of them."""
     if not documents:

@@ -5,7 +5,7 @@ Signals and not hooks, because pages also go live, move and go by schedule and b
 
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.contrib.search_promotions.models import SearchPromotion
-from wagtail.models import PageViewRestriction
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from courses.models import CoursePage
@@ -13,7 +13,7 @@ from glossary.models import TermPage
 from methodologies.models import MethodologyPage
 from pages.models import TopicPage
 
-from . import kept, neighbours, picks
+from . import files, kept, neighbours, picks
 from .actions import ask_for, remove
 from .documents import TELLERS
 from .models import Entry
@@ -28,6 +28,10 @@ def connect():
     post_delete.connect(released, sender=PageViewRestriction, dispatch_uid="search.released")
     for kind in TELLERS:
         pre_delete.connect(deleted, sender=kind, dispatch_uid=f"search.deleted.{kind.__name__}")
+    post_save.connect(file_saved, sender=files.Document, dispatch_uid="search.file_saved")
+    pre_delete.connect(file_saved, sender=files.Document, dispatch_uid="search.file_deleted")
+    post_save.connect(files_restricted, sender=CollectionViewRestriction, dispatch_uid="search.files_restricted")
+    post_delete.connect(files_released, sender=CollectionViewRestriction, dispatch_uid="search.files_released")
     for signal in (post_save, post_delete):
         signal.connect(picks.forget, sender=SearchPromotion, dispatch_uid="search.picks")
 
@@ -42,12 +46,12 @@ def unpublished(instance, **kwargs):
     remove(Entry.objects.filter(page=instance.pk))
     if isinstance(instance, CoursePage):
         remove(Entry.objects.filter(page__path__startswith=instance.path))
-    ask_for([instance.pk])
+    ask_for([instance.pk, *neighbours.of([instance.pk])])
 
 
 def moved(instance, **kwargs):
     forget_names(instance.specific)
-    ask_for([instance.pk, *neighbours.below([instance.pk])])
+    ask_for(with_those_below(instance.pk))
 
 
 def deleted(instance, **kwargs):
@@ -57,12 +61,36 @@ def deleted(instance, **kwargs):
 
 
 def restricted(instance, **kwargs):
+    """Also what other pages repeat of these, such as the name of a topic."""
+    kept.forget()
     remove(Entry.objects.filter(page__path__startswith=instance.page.path))
+    ask_for(neighbours.of(with_those_below(instance.page_id)))
 
 
 def released(instance, **kwargs):
     """A restriction that goes with its page leaves nothing to show."""
-    ask_for([instance.page_id, *neighbours.below([instance.page_id])])
+    kept.forget()
+    told = with_those_below(instance.page_id)
+    ask_for([*told, *neighbours.of(told)])
+
+
+def file_saved(instance, **kwargs):
+    """It may lie in a private collection now, or not any more."""
+    ask_for(files.pages_with([instance]))
+
+
+def files_restricted(instance, **kwargs):
+    pages = files.pages_with(files.inside(instance.collection))
+    remove(Entry.objects.filter(page__in=pages))
+    ask_for(pages)
+
+
+def files_released(instance, **kwargs):
+    ask_for(files.pages_with(files.inside(instance.collection)))
+
+
+def with_those_below(page):
+    return [page, *neighbours.below([page])]
 
 
 def forget_names(page):

@@ -7,7 +7,7 @@ most: these spellings, and for two edits the trigrams, are the clues by which a 
 from pages import latvian
 
 SHORTEST = 3
-SHORTEST_FOR_TWO = 6
+SHORTEST_FOR_TWO = 8
 TRIGRAM = "%"  # what begins with it is no spelling
 BEGIN, END = "^", "$"
 
@@ -63,12 +63,12 @@ def nearest(typed, forms):
     """The form meant by what was typed, of {folded: (as written, how often)}; None if all are far.
 
     A slip may be in the ending or in a form that is nowhere written: the word or its stem must be near. People seldom
-    mistake the first sign.
+    mistake the first sign: with two edits it is another word („patversme”, „atvērsies”).
     """
     folded, most = latvian.folded(typed), edits_allowed(latvian.key(typed))
     found = []
     for form, (written, times) in forms.items():
-        if (edits := _edits(folded, form, most)) <= most:
+        if (edits := _edits(folded, form, most)) <= most and (edits < 2 or form[0] == folded[0]):
             found.append((edits, form[0] != folded[0], distance(folded, form), -times, written))
     return min(found)[-1] if found else None
 

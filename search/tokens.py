@@ -11,6 +11,7 @@ from pages import latvian
 EVERYTHING = "a"
 COMPOUND = re.compile(r"\b\w++(?:[-‐‑]\w++)+")
 DASH = re.compile(r"[-‐‑]")
+ADDRESS = re.compile(r"(?:, )?(?:https?://|www\.)\S+|(?:, )?(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*")
 UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 LONGEST_TEXT = 2_000_000  # signs of a work; a book of 700 pages
 
@@ -63,3 +64,8 @@ def prefixed(prefix, words):
 def readable(text):
     """Without the signs that no database keeps."""
     return UNREADABLE.sub(" ", text)
+
+
+def without_addresses(text):
+    """Nobody looks for „lm.gov.lv/lv/jaunums/…”, whose pieces would pass for words."""
+    return ADDRESS.sub("", text)

@@ -11,9 +11,10 @@ logger = logging.getLogger(__name__)
 
 
 def note(answer, *, day):
-    """What was asked everywhere and found nowhere, unless it was mistyped. No answer depends on it."""
+    """What was asked everywhere and found nowhere, unless it was mistyped or half typed. No answer depends on it."""
     query = answer.query
-    if not query.words or query.facets or answer.results.total or answer.suggestion or answer.picks:
+    answered = answer.results.total or answer.suggestion or answer.offers or answer.picks
+    if not query.words or query.facets or answered:
         return
     if text := plausible(query.text):
         try:

@@ -7,18 +7,19 @@ from wagtail.models import Locale, Page
 from methodologies.models import MethodologyPage
 from pages.models import Contribution, Relation, Subject
 
-from ..public import HOME_DEPTH
+from ..public import HOME_DEPTH, hidden
 
 
 class Around:
     def __init__(self, pages):
-        self._topics = by_page(Subject.objects.filter(topic__live=True), pages, "topic__slug", "topic__title")
-        self._people = by_page(Contribution.objects.filter(contributor__live=True), pages, "contributor__title")
-        known = MethodologyPage.objects.live()
+        public = Page.objects.live().exclude(hidden())
+        self._topics = by_page(Subject.objects.filter(topic__in=public), pages, "topic__slug", "topic__title")
+        self._people = by_page(Contribution.objects.filter(contributor__in=public), pages, "contributor__title")
+        known = MethodologyPage.objects.filter(pk__in=public)
         self._methodologies = by_page(Relation.objects.filter(related__in=known), pages, "related__slug")
         self.languages = dict(Locale.objects.values_list("pk", "language_code"))
         paths = {path for page in pages for path in paths_above(page)}
-        self._titles = dict(Page.objects.filter(path__in=paths).values_list("path", "title"))
+        self._titles = dict(Page.objects.live().filter(path__in=paths).values_list("path", "title"))
 
     def topics(self, page):
         """{slug: title}"""
@@ -32,8 +33,8 @@ class Around:
         return [slug for (slug,) in self._methodologies[page.pk]]
 
     def crumbs(self, page):
-        """The titles from the section down."""
-        return [self._titles[path] for path in paths_above(page)]
+        """The titles from the section down, as the page shows them."""
+        return [self._titles[path] for path in paths_above(page) if path in self._titles]
 
 
 def by_page(rows, pages, *names):

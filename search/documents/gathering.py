@@ -81,6 +81,7 @@ def gather(page, around):
     teller = TELLERS[type(page)]
     document = teller.tell(page)
     own = "\n".join(filter(None, map(tokens.readable, [*document.texts, *around.people(page)])))
+    own = tokens.without_addresses(own)
     pieces = [*map(Piece, parts(own)), *document.pieces, *pages_of_files([*document.files, *downloads(page)])]
     return Gathered(
         page=page,

@@ -1,3 +1,5 @@
+from django.utils.translation import gettext
+
 from podcasts import clock
 from podcasts.models import EpisodePage, ShowPage
 
@@ -11,7 +13,7 @@ A_PIECE = 60  # seconds
 @tells_of(EpisodePage, kind="episode")
 def of_episode(page):
     return Document(
-        texts(page, "summary", "english_title", "body") + rows(page.chapters, "title"),
+        [*texts(page, "summary", "english_title", "body"), *rows(page.chapters, "title"), gettext("podcast")],
         pieces=list(minutes(page)),
         year=page.published_on and page.published_on.year,
         day=page.published_on,
@@ -20,7 +22,7 @@ def of_episode(page):
 
 @tells_of(ShowPage, kind="page")
 def of_show(page):
-    return Document(texts(page, "name", "summary", "author", "body"))
+    return Document(texts(page, "summary", "author", "body"), names=[page.name])
 
 
 def minutes(page):

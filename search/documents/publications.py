@@ -1,5 +1,7 @@
 from datetime import date
 
+from django.utils.translation import gettext
+
 from publications import known_dates
 from publications.models import ArticlePage, BookPage, IssuePage, PeriodicalPage, StudyPage
 
@@ -22,12 +24,12 @@ def of_article(page):
 @tells_of(IssuePage, kind="publication")
 def of_issue(page):
     told = texts(page, "theme", "summary", "english_title", "body", "publisher", "editorial_board")
-    return Document(told, year=page.year, day=whole(page.published), files=attached(page.pdf_id))
+    return Document([*told, gettext("journal")], year=page.year, day=whole(page.published), files=attached(page.pdf_id))
 
 
 @tells_of(PeriodicalPage, kind="publication")
 def of_periodical(page):
-    return Document(texts(page, "summary", "english_title", "body", "publisher", "issn"))
+    return Document([*texts(page, "summary", "english_title", "body", "publisher", "issn"), gettext("journal")])
 
 
 @tells_of(BookPage, kind="publication")

@@ -2,6 +2,7 @@ from django import template
 from django.urls import reverse
 
 from search import ways
+from search.labels import kind_name
 
 register = template.Library()
 
@@ -28,6 +29,7 @@ def bare_address(query):
     return reverse("search:search", query={"q": query.text})
 
 
+register.filter(kind_name)
 register.simple_tag(ways.orders)
 
 

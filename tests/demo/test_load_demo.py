@@ -49,7 +49,7 @@ def test_the_demo_is_whole(demo_database):
     assert CoursePage.objects.live().in_preparation().count() == 6
     assert MethodologyPage.objects.live().count() == 6
     assert set(MethodologyPage.objects.filter(live=False).values_list("number", flat=True)) == {7, 8, 9}
-    assert TermPage.objects.live().count() == 53
+    assert TermPage.objects.live().count() == 56
     assert EpisodePage.objects.live().filter(is_sample=True, duration=40).count() == 5
     held = EventPage.objects.live().filter(frame="regular")
     assert [held.filter(kind=kind).count() for kind in ("conference", "discussion", "seminar")] == [8, 17, 8]

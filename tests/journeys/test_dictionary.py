@@ -53,15 +53,15 @@ def test_without_script_a_marked_word_leads_to_its_entry(open_window):
 def test_a_published_term_is_marked(open_window):
     editor = open_window("moderators")
     new_page_under(editor, GlossaryPage.objects.get(slug="vardnica"))
-    fill(editor, "Nosaukums*", "Atbalsta intensitātes skala")
-    fill(editor, "Skaidrojums", "Rīks, ar ko novērtē, cik daudz atbalsta cilvēkam vajag.")
+    fill(editor, "Nosaukums*", "resursu centrs")
+    fill(editor, "Skaidrojums", "Vieta, kur cilvēks saņem padomu un palīdzību.")
     press_publish(editor)
-    assert TermPage.objects.live().filter(title="Atbalsta intensitātes skala").exists()
+    assert TermPage.objects.live().filter(title="resursu centrs").exists()
 
     reader = open_window()
     reader.goto(METHODOLOGY)
-    reader.get_by_role("button", name=re.compile("^atbalsta intensitātes skala", re.IGNORECASE)).first.click()
-    expect(reader.get_by_role("dialog")).to_contain_text("cik daudz atbalsta cilvēkam vajag")
+    reader.get_by_role("button", name=re.compile("^resursu centrs", re.IGNORECASE)).first.click()
+    expect(reader.get_by_role("dialog")).to_contain_text("saņem padomu un palīdzību")
     press(reader, "Aizvērt")
     expect(reader.get_by_role("dialog")).to_be_hidden()
 

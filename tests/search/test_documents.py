@@ -8,6 +8,7 @@ from search.documents import TELLERS
 from search.kinds import KINDS, WEIGHTS
 from search.labels import KIND_NAMES
 from search.models import Entry
+from search.tokens import without_addresses
 from tests.search.asked import find
 
 
@@ -18,6 +19,18 @@ def test_no_kind_of_page_is_forgotten():
 
 def test_every_kind_has_a_weight_and_a_name():
     assert {teller.kind for teller in TELLERS.values()} == set(KINDS) == set(WEIGHTS) == set(KIND_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Ziņa, https://lm.gov.lv/lv/jaunums/x un likumi.lv/ta/id/75887", "Ziņa un"),
+        ("Nr. 9.2.1.1/15/I/001, 1,2 milj./gadā", "Nr. 9.2.1.1/15/I/001, 1,2 milj./gadā"),
+        ("socdarbs@lm.gov.lv, supervizija.lv", "socdarbs@lm.gov.lv, supervizija.lv"),
+    ],
+)
+def test_addresses_of_sources_are_no_words(written, told):
+    assert without_addresses(written).strip() == told
 
 
 @pytest.mark.usefixtures("demo_index")

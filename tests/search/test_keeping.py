@@ -6,6 +6,7 @@ from django.db import connection
 from wagtail.models import Page, PageViewRestriction
 
 from courses.models import CoursePage, LessonPage
+from pages.models import Subject, TopicIndexPage, TopicPage
 from search import actions, tasks
 from search.engines.database import schema
 from search.models import Entry, Part, Shelf
@@ -57,8 +58,9 @@ def test_a_restriction_hides_a_page_and_all_below_it_at_once(after_commit):
     above = page("Augšējā", "Noslēpums.")
     below = above.add_child(instance=type(above)(title="Apakšējā", body=[("text", "Noslēpums.")]))
     index(above, below)
-    restriction = restrict(above)
-    assert titles("noslēpums") == []
+    with after_commit():
+        restriction = restrict(above)
+        assert titles("noslēpums") == []
     index(above, below)
     assert titles("noslēpums") == []
     with after_commit():
@@ -109,6 +111,14 @@ def test_a_new_title_reaches_the_breadcrumbs_below(after_commit):
     assert find("apakšējā").hits[0].crumbs == ("Jaunā",)
 
 
+def test_an_unpublished_page_stands_in_no_breadcrumb_below(after_commit):
+    above = page("Augšējā")
+    index(above, above.add_child(instance=type(above)(title="Apakšējā")))
+    with after_commit():
+        above.unpublish()
+    assert find("apakšējā").hits[0].crumbs == ()
+
+
 def test_a_changed_name_of_an_author_reaches_the_works(after_commit):
     index(article := making.article("Raksts", "Ilze Rudzīte"))
     person = making.person("Ilze Rudzīte")
@@ -118,6 +128,19 @@ def test_a_changed_name_of_an_author_reaches_the_works(after_commit):
         person.save_revision().publish()
     assert "Raksts" in titles("Kalniņa")
     assert article.title == "Raksts"
+
+
+@pytest.mark.parametrize("hide", [lambda page: page.unpublish(), restrict])
+def test_what_is_hidden_is_told_by_no_other_page_either(after_commit, hide):
+    topic = TopicIndexPage.objects.get().add_child(instance=TopicPage(title="Noslēpums"))
+    person = making.person("Ilze Rudzīte")
+    index(topic, person, making.article("Raksts", "Ilze Rudzīte", subjects=[Subject(topic=topic)]))
+    assert (titles("noslēpums"), "Raksts" in titles("Rudzīte")) == (["Noslēpums", "Raksts"], True)
+    with after_commit():
+        hide(topic)
+        hide(person)
+    assert (titles("noslēpums"), titles("Rudzīte")) == ([], [])
+    assert find("raksts").facets["topic"] == []
 
 
 def test_a_new_synonym_counts_from_its_publishing(after_commit):

@@ -73,13 +73,48 @@ def test_a_document_among_the_texts_of_a_page_is_read_too(document):
     assert titles("supervīzija") == ["Lapa"]
 
 
-def test_a_document_in_a_private_collection_is_not_found():
-    collection = Collection.get_first_root_node().add_child(name="Slēgts")
-    CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
-    closed = add_document(pdf("Noslēpums."), collection=collection)
+def test_a_document_in_a_private_collection_is_not_found(closed):
+    restrict(closed)
+    document = add_document(pdf("Noslēpums."), collection=closed)
     tasks.read_files()
-    index(making.article("Ētika", pdf=closed))
+    index(making.article("Ētika", pdf=document))
     assert titles("noslēpums") == []
+
+
+@pytest.fixture
+def closed(db):
+    return Collection.get_first_root_node().add_child(name="Slēgts")
+
+
+def restrict(collection):
+    return CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
+
+
+def test_a_restriction_hides_what_stands_in_files_at_once(document, closed, django_capture_on_commit_callbacks):
+    document.collection = closed
+    document.save()
+    tasks.read_files()
+    index(making.article("Ētika", pdf=document))
+    with django_capture_on_commit_callbacks(execute=True):
+        restrict(Collection.get_first_root_node())
+        assert titles("supervīzija") == []
+    assert (titles("supervīzija"), titles("ētika")) == ([], ["Ētika"])
+
+
+@pytest.mark.parametrize("opened", ["moved", "released"])
+def test_a_file_that_is_opened_is_found(document, closed, opened, django_capture_on_commit_callbacks):
+    restriction, document.collection = restrict(closed), closed
+    document.save()
+    tasks.read_files()
+    index(making.article("Ētika", pdf=document))
+    assert titles("supervīzija") == []
+    with django_capture_on_commit_callbacks(execute=True):
+        if opened == "released":
+            restriction.delete()
+        else:
+            document.collection = Collection.get_first_root_node()
+            document.save()
+    assert titles("supervīzija") == ["Ētika"]
 
 
 def test_what_is_no_pdf_is_not_asked_again(django_capture_on_commit_callbacks):

@@ -27,6 +27,7 @@ def test_editors_see_what_is_asked_most(editor):
     shown = editor.get(REPORT).content.decode()
     assert shown.index("bezpajumtnieki") < shown.index("atkariba")
     assert 'href="/meklet/?q=bezpajumtnieki"' in shown
+    assert "2026. gada 3. novembris" in shown
 
 
 def test_the_report_can_be_taken_along(editor):

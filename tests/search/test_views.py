@@ -75,6 +75,19 @@ def test_the_dictionary_answers_first(client):
     assert shown.count('class="hit-title"') == 1  # not twice
 
 
+@pytest.mark.parametrize("asked", ["kas ir supervīzija", "supervīzija -kurss", "veids:termins supervīzija"])
+def test_the_dictionary_answers_whatever_else_was_said(client, asked):
+    term("supervīzija", definition="Konsultēšanas veids.")
+    assert '<section class="definition"' in client.get("/meklet/", {"q": asked}).content.decode()
+
+
+def test_half_a_word_leads_to_the_names_it_begins(client):
+    text("Supervīzija pašvaldībā")
+    shown = page(client, "q=superv")
+    assert ("Nekas nav atrasts" in shown, "Vai meklējāt" in shown) == (True, False)
+    assert '<a href="/supervizija-pasvaldiba/">Supervīzija pašvaldībā</a>' in shown
+
+
 def test_where_only_the_dictionary_answers_it_says_so(client):
     term("supervīzija", english="supervision")
     shown = page(client, "q=supervizija")
@@ -186,7 +199,9 @@ def test_what_nothing_answers_is_noted_for_editors(client, time_machine):
     ]
 
 
-@pytest.mark.parametrize("query", ["q=supervizija", "q=supervizjas", "q=120380-12345", "q=atkariba&kind=term", "q="])
+@pytest.mark.parametrize(
+    "query", ["q=supervizija", "q=supervizjas", "q=superv", "q=120380-12345", "q=atkariba&kind=term", "q="]
+)
 def test_what_says_nothing_to_editors_is_not_noted(client, query):
     text("Supervīzija")
     page(client, query)
@@ -202,6 +217,7 @@ def test_browsers_learn_of_the_search(client):
     described = client.get("/opensearch.xml")
     assert described["Content-Type"] == "application/opensearchdescription+xml"
     assert 'template="http://testserver/meklet/?q={searchTerms}"' in described.content.decode()
+    assert "<Language>lv</Language>" in described.content.decode()
     assert '<link rel="search" type="application/opensearchdescription+xml"' in client.get("/").content.decode()
 
 
