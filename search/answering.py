@@ -10,9 +10,10 @@ from pages.models import for_everyone
 from .asking import Query
 from .asking import asked as understood
 from .completing import Offer, complete
+from .fewer import Fewer, fewer
 from .finding import Results, find
 from .kinds import TERM
-from .meant import suggestion
+from .meant import suggestion as mended
 from .picks import Pick, picks
 from .synonyms import stems
 
@@ -25,6 +26,7 @@ class Answer:
     term: TermPage | None = None
     picks: list[Pick] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
+    fewer: list[Fewer] = field(default_factory=list)
 
     @property
     def others(self):
@@ -36,19 +38,21 @@ def answer(query, request):
     results = find(query)
     first = query.page == 1
     offers = [] if results.total else complete(query.text)
+    suggestion = "" if results.total or offers else meant(query)
     return Answer(
         query=query,
         results=results,
-        suggestion="" if results.total or offers else meant(query),
+        suggestion=suggestion,
         term=term(query, results.hits) if first else None,
         picks=picks(query, request) if first else [],
         offers=offers,
+        fewer=[] if results.total or offers or suggestion else fewer(query),
     )
 
 
 def meant(query):
     """Only what would be answered is offered: so no word of a text that is public no more is ever told."""
-    text = suggestion(query.text, [word.written for word in query.words]) if query.words else None
+    text = mended(query.text, [word.written for word in query.words]) if query.words else None
     return text if text and find(understood(text, query.facets)).total else ""
 
 

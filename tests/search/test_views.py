@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -86,6 +87,27 @@ def test_half_a_word_leads_to_the_names_it_begins(client):
     shown = page(client, "q=superv")
     assert ("Nekas nav atrasts" in shown, "Vai meklējāt" in shown) == (True, False)
     assert '<a href="/supervizija-pasvaldiba/">Supervīzija pašvaldībā</a>' in shown
+
+
+def test_words_that_stand_nowhere_together_are_offered_with_one_fewer(client):
+    text("Jauniešu iniciatīvas", "Par jauniešiem.")
+    text("Konsultēšana", "Par konsultēšanu.")
+    text("Konsultēšana attālināti", "Par konsultēšanu.")
+    shown = page(client, "q=jauniešu+konsultēšana&page=2")
+    assert ("Nekas nav atrasts" in shown, "Ar vienu vārdu mazāk" in shown) == (True, True)
+    assert re.findall(r'href="(\?q=[^"]+)">([^<]+)</a></p><p class="entry-note">([^<]+)<', shown) == [
+        ("?q=jaunie%C5%A1u", "jauniešu", "Atrasts 1 rezultāts"),
+        ("?q=konsult%C4%93%C5%A1ana", "konsultēšana", "Atrasti 2 rezultāti"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["jauniešu -x konsultēšana", '"jauniešu konsultēšana"', "a b c d jauniešu", "jauniešu&kind=term", "nekas nav"],
+)
+def test_fewer_words_are_offered_for_a_few_plain_ones_only(client, query):
+    text("Jauniešu iniciatīvas")
+    assert "Ar vienu vārdu mazāk" not in page(client, f"q={query}")
 
 
 def test_where_only_the_dictionary_answers_it_says_so(client):
