@@ -170,10 +170,12 @@ class Roster:
         return list(known(manager=self.user.pk, today=self.today, running=self.today.year))
 
     def _completed(self, jobs):
+        """With their professions and employers; one that came since these were asked for is asked for by itself."""
         roles = {job.role_id: job.role for job in self._held}
         employers = {job.employer_id: job.employer for job in self._held}
         for job in jobs:
-            job.role, job.employer = roles[job.role_id], employers[job.employer_id]
+            job.role = roles.get(job.role_id) or job.role
+            job.employer = employers.get(job.employer_id) or job.employer
         return jobs
 
     @property

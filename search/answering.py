@@ -13,7 +13,7 @@ from .completing import Offer, complete
 from .fewer import Fewer, fewer
 from .finding import Results, find
 from .kinds import TERM
-from .meant import suggestion as mended
+from .meant import suggestion
 from .picks import Pick, picks
 from .synonyms import stems
 
@@ -26,7 +26,11 @@ class Answer:
     term: TermPage | None = None
     picks: list[Pick] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
-    fewer: list[Fewer] = field(default_factory=list)
+
+    @property
+    def fewer(self) -> list[Fewer]:
+        """For who reads the page: machines are not told."""
+        return [] if self.results.total or self.offers or self.suggestion else fewer(self.query)
 
     @property
     def others(self):
@@ -38,21 +42,19 @@ def answer(query, request):
     results = find(query)
     first = query.page == 1
     offers = [] if results.total else complete(query.text)
-    suggestion = "" if results.total or offers else meant(query)
     return Answer(
         query=query,
         results=results,
-        suggestion=suggestion,
+        suggestion="" if results.total or offers else meant(query),
         term=term(query, results.hits) if first else None,
         picks=picks(query, request) if first else [],
         offers=offers,
-        fewer=[] if results.total or offers or suggestion else fewer(query),
     )
 
 
 def meant(query):
     """Only what would be answered is offered: so no word of a text that is public no more is ever told."""
-    text = mended(query.text, [word.written for word in query.words]) if query.words else None
+    text = suggestion(query.text, [word.written for word in query.words]) if query.words else None
     return text if text and find(understood(text, query.facets)).total else ""
 
 

@@ -38,7 +38,7 @@ def search(request):
 def shown(found):
     page = Paginator(range(found.results.total), A_PAGE).get_page(found.results.page)
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
-    return vars(found) | {"others": found.others, "page": page, "numbers": numbers}
+    return vars(found) | {"others": found.others, "fewer": found.fewer, "page": page, "numbers": numbers}
 
 
 @login_not_required

@@ -62,16 +62,22 @@ def kept(document, data: bytes) -> bytes | None:
     """What is kept in place of the file; nothing if that is signed, as a signature is over its bytes."""
     if acts(data):
         return redrawn(document)
-    if raw.FPDF_GetSignatureCount(document):
+    if is_signed(document):
         return None
     return redrawn(document) if document.get_formtype() else bare(document)
+
+
+def is_signed(document) -> bool:
+    """Whether a field for a signature holds one."""
+    fields = (raw.FPDF_GetSignatureObject(document, place) for place in range(raw.FPDF_GetSignatureCount(document)))
+    return any(raw.FPDFSignatureObj_GetContents(field, None, 0) for field in fields)
 
 
 def bare(document) -> bytes:
     """The same pages in a file that says nothing of who made it, when and with what, nor do the pictures in it."""
     copy = pypdfium2.PdfDocument.new()
     copy.import_pages(document)
-    return without_metadata(_saved(copy))
+    return _saved(copy)
 
 
 def without_metadata(data: bytes) -> bytes:
@@ -105,7 +111,7 @@ def _first_pages(document):
 def _saved(document):
     out = BytesIO()
     document.save(out)
-    return out.getvalue()
+    return without_metadata(out.getvalue())
 
 
 def _drawn(page):

@@ -4,7 +4,7 @@ import pytest
 
 from offices.roster import Roster
 from people.models import Employment
-from tests.factories import EmployerFactory, EmploymentFactory, UserFactory
+from tests.factories import EmployerFactory, EmploymentFactory, RoleFactory, UserFactory
 from tests.offices.staffing import TODAY, earn, hire
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +84,10 @@ def test_claims_wait_oldest_first_and_never_the_managers_own(bob, office, other_
     EmploymentFactory(person=bob, employer=office, state=Employment.State.CLAIMED)
     EmploymentFactory(employer=other_office, state=Employment.State.CLAIMED)
     assert roster(bob).claims == [first, later]
+
+
+def test_a_profession_that_comes_while_the_page_is_made_is_named(bob, office):
+    asked = roster(bob)
+    assert asked.found == 2
+    hire(UserFactory(last_name="Jaunā"), office, role="carer")
+    assert str(RoleFactory(code="carer")) in [row.roles for row in asked.page.object_list]
